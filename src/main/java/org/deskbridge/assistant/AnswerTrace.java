@@ -1,0 +1,97 @@
+package org.deskbridge.assistant;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.deskbridge.conversation.Turn;
+import org.deskbridge.knowledge.Findings;
+import org.deskbridge.platform.Ids;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** Why an answer was what it was: kept with it, so that anybody can ask later. */
+@Entity
+@Table(name = "answer_trace")
+class AnswerTrace {
+    private static final int LONGEST = 2000;
+
+    @Id
+    UUID id;
+
+    @TenantId
+    @Column(name = "workspace_id")
+    UUID workspaceId;
+
+    @Column(name = "conversation_id")
+    @Nullable
+    UUID conversationId;
+
+    @Column(name = "question_seq")
+    @Nullable
+    Long questionSeq;
+
+    String question;
+    String decision;
+    double confidence;
+    String trace;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AnswerTrace() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private AnswerTrace(Judged judged, Instant now) {
+        this.id = Ids.next();
+        this.decision = judged.decision().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        this.confidence = judged.decision().confidence();
+        this.trace = json(judged).toString();
+        this.createdAt = now;
+    }
+
+    static AnswerTrace of(Turn turn, Judged judged, Instant now) {
+        var trace = new AnswerTrace(judged, now);
+        trace.conversationId = turn.conversation();
+        trace.questionSeq = turn.lastVisitorSeq();
+        trace.question = judged.findings() == null
+                ? turn.visitorTexts().getLast()
+                : judged.findings().question();
+        return trace;
+    }
+
+    private static JsonObject json(Judged judged) {
+        var json = Json.createObjectBuilder()
+                .add("rule", judged.rule())
+                .add("humanRequest", judged.humanRequest())
+                .add("milliseconds", judged.milliseconds());
+        var findings = judged.findings();
+        return (findings == null ? json : json.add("knowledge", knowledge(findings))).build();
+    }
+
+    private static JsonObject knowledge(Findings findings) {
+        var ranked = Json.createArrayBuilder();
+        for (var article : findings.ranked()) {
+            var text = article.best().text();
+            ranked.add(Json.createObjectBuilder()
+                    .add("articleId", article.articleId().toString())
+                    .add("title", article.title())
+                    .add("score", article.score())
+                    .add("passage", text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+        }
+        return Json.createObjectBuilder()
+                .add("confidence", findings.confidence())
+                .add("searchedFor", findings.corrected())
+                .add("ranked", ranked)
+                .add("refreshMs", findings.timings().refresh())
+                .add("embedMs", findings.timings().embed())
+                .add("rankMs", findings.timings().rank())
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package org.deskbridge.assistant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.deskbridge.conversation.Control;
+import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.conversation.Turn;
+import org.deskbridge.work.Outcome;
+import org.deskbridge.work.WorkHandler;
+import org.deskbridge.workspace.Workspaces;
+
+/** The assistant's turn: reads what waits, thinks outside any transaction, and says it only if it is still wanted. */
+@ApplicationScoped
+class Answering implements WorkHandler {
+    static final String KIND = "answer";
+
+    /** A visitor who sends more than this before an answer comes is answered on the last of them. */
+    private static final int MOST_AT_ONCE = 5;
+
+    @Inject
+    Transcripts transcripts;
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    EmbeddedAgent agent;
+
+    @Inject
+    Replies replies;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(Job job) {
+        var turn = transcripts.turn(Objects.requireNonNull(job.conversation(), "conversation"));
+        if (turn.control() != Control.ASSISTANT || turn.unanswered() == 0) {
+            return new Outcome.Done("nothing waits for the assistant");
+        }
+        var judged = judge(job.workspace(), turn);
+        return new Outcome.Done(
+                replies.give(job.workspace(), turn, judged) ? judged.getLast().rule() : "overtaken");
+    }
+
+    private List<Judged> judge(UUID workspace, Turn turn) {
+        var rules = workspaces.rules(workspace);
+        var mayHandOver =
+                rules.explicitRequest() && workspaces.abilities(workspace).handover();
+        var texts = turn.visitorTexts();
+        var first = texts.size() - Math.min(Math.min(turn.unanswered(), MOST_AT_ONCE), texts.size());
+        var judged = new ArrayList<Judged>();
+        for (var end = first + 1; end <= texts.size(); end++) {
+            judged.add(agent.decide(workspace, texts.subList(0, end), rules.lowConfidenceThreshold(), mayHandOver));
+        }
+        return judged;
+    }
+}

@@ -1,0 +1,38 @@
+package org.deskbridge.assistant;
+
+import java.util.List;
+import org.deskbridge.conversation.Citation;
+
+/** What the assistant does with a visitor's turn. */
+public sealed interface Decision {
+    /** How probable it is that this is right, between 0 and 1. */
+    double confidence();
+
+    /** The article's own words. */
+    record Answer(String text, List<Citation> citations, double confidence) implements Decision {
+        public Answer {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /** The visitor wants a human. */
+    record HandOver(String reason, double confidence) implements Decision {}
+
+    /** The knowledge base does not hold it, or not surely enough; the confidence is that of what was not said. */
+    record Unsure(double confidence) implements Decision {}
+
+    /** Courtesies, which ask for no answer and never for a human. */
+    record SmallTalk(Courtesy courtesy) implements Decision {
+        @Override
+        public double confidence() {
+            return 1;
+        }
+    }
+
+    /** What a visitor says to be polite. */
+    enum Courtesy {
+        HELLO,
+        THANKS,
+        BYE
+    }
+}

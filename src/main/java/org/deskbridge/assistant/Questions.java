@@ -1,0 +1,31 @@
+package org.deskbridge.assistant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.deskbridge.conversation.Author;
+import org.deskbridge.conversation.Control;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.work.WorkQueue;
+
+/** Turns what a visitor says into work for the assistant, in the transaction that stores it. */
+@ApplicationScoped
+class Questions {
+    @Inject
+    WorkQueue work;
+
+    @Inject
+    Transcripts transcripts;
+
+    void on(@Observes Said said) {
+        if (said.author().kind() == Author.Kind.VISITOR
+                && transcripts.get(said.conversation()).control() == Control.ASSISTANT) {
+            work.add(
+                    Answering.KIND,
+                    "answer:" + said.conversation(),
+                    said.conversation() + "/" + said.seq(),
+                    said.conversation());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.deskbridge.assistant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.deskbridge.assistant.Decision.Answer;
+import org.deskbridge.assistant.Decision.HandOver;
+import org.deskbridge.assistant.Decision.SmallTalk;
+import org.deskbridge.conversation.Author;
+import org.deskbridge.conversation.Citation;
+import org.deskbridge.conversation.Conversations;
+import org.deskbridge.conversation.Turn;
+import org.deskbridge.conversation.Utterance;
+import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.Reason;
+import org.deskbridge.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was decided, or hands over, in one transaction together with the trace of the decision. */
+@ApplicationScoped
+@Transactional
+class Replies {
+    static final String OFFER =
+            "I could not find that in our help pages, and I would rather not guess. Shall I bring in a person from our team?";
+    private static final String NO_OFFER = "I could not find that in our help pages, and I would rather not guess.";
+    private static final Pattern CONSENT = Pattern.compile(
+            "(?i)\\W*(yes|yeah|yep|yup|sure|ok|okay|please|do|go ahead|that would be (great|good|nice)|of course)\\b.{0,30}");
+
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Escalations escalations;
+
+    @Inject
+    Workspaces workspaces;
+
+    /** Returns false when a human took over or something newer was said meanwhile: then nothing is said. */
+    boolean give(UUID workspace, Turn turn, List<Judged> judged) {
+        var reason = handOver(workspace, turn, judged);
+        var given = reason == null ? say(workspace, turn, judged) : escalations.escalate(turn, reason);
+        if (given) {
+            var now = clock.instant();
+            judged.forEach(one -> em.persist(AnswerTrace.of(turn, one, now)));
+        }
+        return given;
+    }
+
+    private @Nullable Reason handOver(UUID workspace, Turn turn, List<Judged> judged) {
+        if (!workspaces.abilities(workspace).handover()) {
+            return null;
+        }
+        if (judged.stream().anyMatch(one -> one.decision() instanceof HandOver) || acceptsOffer(turn)) {
+            return Reason.EXPLICIT_REQUEST;
+        }
+        var lost = judged.stream().allMatch(one -> one.decision() instanceof Decision.Unsure);
+        return lost && workspaces.rules(workspace).lowConfidence() ? Reason.LOW_CONFIDENCE : null;
+    }
+
+    private static boolean acceptsOffer(Turn turn) {
+        return OFFER.equals(turn.lastReply())
+                && CONSENT.matcher(turn.visitorTexts().getLast()).matches();
+    }
+
+    private boolean say(UUID workspace, Turn turn, List<Judged> judged) {
+        var name = workspaces.get(workspace).assistantName();
+        var answers = judged.stream()
+                .map(Judged::decision)
+                .filter(Answer.class::isInstance)
+                .map(Answer.class::cast)
+                .toList();
+        var text = answers.isEmpty()
+                ? withoutAnswer(workspace, judged.getLast().decision())
+                : String.join(
+                        "\n\n", answers.stream().map(Answer::text).distinct().toList());
+        List<Citation> citations = answers.stream()
+                .flatMap(answer -> answer.citations().stream())
+                .distinct()
+                .toList();
+        var utterance = new Utterance(
+                turn.conversation(), Author.assistant(name), text, "answer:" + turn.lastVisitorSeq(), false, citations);
+        return conversations.answer(turn, utterance).isPresent();
+    }
+
+    private String withoutAnswer(UUID workspace, Decision decision) {
+        if (decision instanceof SmallTalk talk) {
+            return switch (talk.courtesy()) {
+                case HELLO -> "Hello! What can I help you with?";
+                case THANKS -> "You are welcome. Is there anything else I can help you with?";
+                case BYE -> "Goodbye, and thank you for writing to us.";
+            };
+        }
+        return workspaces.abilities(workspace).handover() ? OFFER : NO_OFFER;
+    }
+}

@@ -1,0 +1,197 @@
+package org.deskbridge.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.deskbridge.platform.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a conversation. {@link #say} is the one door through which every message of every origin comes. */
+@ApplicationScoped
+@Transactional
+public class Conversations {
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Said> said;
+
+    @Inject
+    Event<Changed> changed;
+
+    /** A stored message, and whether it had been stored before. */
+    public record Spoken(Said message, boolean repeated) {}
+
+    /** Stores a message under the next number; the same client id again is answered with what is there. */
+    public Spoken say(Utterance utterance) {
+        if (utterance.author().kind() == Author.Kind.ASSISTANT) {
+            throw new IllegalArgumentException("the assistant answers a turn");
+        }
+        return store(locked(utterance.conversation()), utterance);
+    }
+
+    /** The assistant's answer, which counts only while nobody has taken over and nothing newer was said. */
+    public Optional<Spoken> answer(Turn turn, Utterance utterance) {
+        var conversation = locked(turn.conversation());
+        return conversation.stillWaits(turn) ? Optional.of(store(conversation, utterance)) : Optional.empty();
+    }
+
+    private Spoken store(Conversation conversation, Utterance utterance) {
+        var known = known(utterance);
+        if (known != null) {
+            if (!known.says(utterance)) {
+                throw new Problem(409, "this clientId was used for another text");
+            }
+            return new Spoken(known.said(), true);
+        }
+        var before = conversation.status;
+        var message = new Message(utterance, clock.instant());
+        var other = conversation.take(message);
+        em.persist(message);
+        em.flush();
+        if (other) {
+            fireChanged(conversation, before);
+        }
+        said.fire(message.said());
+        return new Spoken(message.said(), false);
+    }
+
+    private @Nullable Message known(Utterance utterance) {
+        if (utterance.clientId() == null) {
+            return null;
+        }
+        return em.createQuery(
+                        "select m from Message m where m.conversationId = :conversation and m.clientId = :client",
+                        Message.class)
+                .setParameter("conversation", utterance.conversation())
+                .setParameter("client", utterance.clientId())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What handing over did.
+     *
+     * @param episode the number of the episode that is open now
+     * @param opened whether this opened it
+     * @param passed whether the pen changed hands
+     */
+    public record Handed(int episode, boolean opened, boolean passed) {}
+
+    public Handed escalate(UUID id, Control to) {
+        var conversation = locked(id);
+        var opened = conversation.status != Status.ESCALATED;
+        conversation.episodes += opened ? 1 : 0;
+        var passed = change(conversation, Status.ESCALATED, to);
+        return new Handed(conversation.episodes, opened, passed);
+    }
+
+    /** Takes the lock and says whether the assistant may still act on what it read. */
+    public boolean stillWaits(Turn turn) {
+        return locked(turn.conversation()).stillWaits(turn);
+    }
+
+    public void takeOver(UUID id, String agentName) {
+        var conversation = locked(id);
+        var next = conversation.status == Status.RESOLVED ? Status.OPEN : conversation.status;
+        conversation.agentName = agentName;
+        if (!change(conversation, next, Control.HUMAN)) {
+            fireChanged(conversation, conversation.status);
+        }
+    }
+
+    public void giveBack(UUID id) {
+        var conversation = locked(id);
+        if (conversation.status == Status.RESOLVED) {
+            throw new Problem(409, "a resolved conversation cannot be given back");
+        }
+        change(conversation, conversation.status, Control.ASSISTANT);
+    }
+
+    /** Returns false where it was resolved already. */
+    public boolean resolve(UUID id) {
+        return change(locked(id), Status.RESOLVED, Control.ASSISTANT);
+    }
+
+    public void readByVisitor(UUID id, long seq) {
+        update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq);
+    }
+
+    /** Returns whether the mark moved, so that the visitor is told once. */
+    public boolean readByAgent(UUID id, long seq) {
+        return update(id, conversation -> seq > conversation.agentRead && seq <= conversation.lastSeq, false, seq);
+    }
+
+    /** Rates one message, or the whole conversation when no number is given. */
+    public void rate(UUID id, String score, @Nullable Long seq, @Nullable String comment) {
+        var conversation = locked(id);
+        if (seq == null) {
+            conversation.rating = score;
+            return;
+        }
+        var message = em.createQuery(
+                        "select m from Message m where m.conversationId = :id and m.seq = :seq and m.visibility = 'public'",
+                        Message.class)
+                .setParameter("id", id)
+                .setParameter("seq", seq)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.field("seq", "names no message of this conversation"));
+        message.rating = score;
+        message.ratingComment = comment;
+    }
+
+    private boolean update(UUID id, Predicate<Conversation> due, boolean visitor, long seq) {
+        var conversation = locked(id);
+        if (!due.test(conversation)) {
+            return false;
+        }
+        if (visitor) {
+            conversation.visitorRead = seq;
+        } else {
+            conversation.agentRead = seq;
+        }
+        return true;
+    }
+
+    private boolean change(Conversation conversation, Status status, Control control) {
+        var before = conversation.status;
+        if (!conversation.become(status, control)) {
+            return false;
+        }
+        fireChanged(conversation, before);
+        return true;
+    }
+
+    private void fireChanged(Conversation conversation, Status before) {
+        changed.fire(new Changed(
+                conversation.workspaceId,
+                conversation.id,
+                conversation.status,
+                conversation.control,
+                before,
+                conversation.agentName));
+    }
+
+    /** One writer per conversation, so that the order of its messages is the order of its commits. */
+    private Conversation locked(UUID id) {
+        var conversation = em.find(Conversation.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (conversation == null) {
+            throw Problem.notFound("conversation");
+        }
+        return Objects.requireNonNull(conversation);
+    }
+}

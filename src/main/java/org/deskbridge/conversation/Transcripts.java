@@ -1,0 +1,143 @@
+package org.deskbridge.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of conversations. */
+@ApplicationScoped
+@Transactional
+public class Transcripts {
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    public Optional<UUID> workspaceOf(UUID conversation) {
+        return Tenant.everywhere(() ->
+                Optional.ofNullable(em.find(Conversation.class, conversation)).map(found -> found.workspaceId));
+    }
+
+    public ConversationView get(UUID id) {
+        return view(id).orElseThrow(() -> Problem.notFound("conversation"));
+    }
+
+    public Optional<ConversationView> view(UUID id) {
+        return Optional.ofNullable(em.find(Conversation.class, id)).map(this::view);
+    }
+
+    /** Newest first; the id of a page's last conversation is the cursor of the next page. */
+    public List<ConversationView> list(@Nullable Status status, @Nullable String cursor, int limit) {
+        var last = cursor == null
+                ? null
+                : Ids.parse(cursor)
+                        .map(id -> em.find(Conversation.class, id))
+                        .orElseThrow(() -> Problem.field("cursor", "is not one of ours"));
+        var query = em.createQuery(
+                "select c from Conversation c where (:status is null or c.status = :status)"
+                        + (last == null ? "" : " and (c.lastMessageAt < :at or c.lastMessageAt = :at and c.id < :id)")
+                        + " order by c.lastMessageAt desc, c.id desc",
+                Conversation.class);
+        if (last != null) {
+            query.setParameter("at", last.lastMessageAt).setParameter("id", last.id);
+        }
+        return query.setParameter("status", status)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** The visitor's other conversations, newest first. */
+    public List<ConversationView> others(ConversationView than, int limit) {
+        return em.createQuery(
+                        "select c from Conversation c where c.visitorId = :visitor and c.id <> :id"
+                                + " order by c.lastMessageAt desc, c.id desc",
+                        Conversation.class)
+                .setParameter("visitor", than.visitorId())
+                .setParameter("id", than.id())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** What a visitor may see after a number, in order. */
+    public List<Said> visible(UUID conversation, long afterSeq, int limit) {
+        return said(em.createQuery(
+                        "select m from Message m where m.conversationId = :id and m.seq > :after"
+                                + " and m.visibility = 'public' order by m.seq",
+                        Message.class)
+                .setParameter("id", conversation)
+                .setParameter("after", afterSeq)
+                .setMaxResults(limit));
+    }
+
+    /** Everything, notes included, that comes after a public message, in order. */
+    public List<Said> all(UUID conversation, long afterSeq, int limit) {
+        return said(em.createQuery(
+                        "select m from Message m where m.conversationId = :id"
+                                + " and (m.seq > :after or m.seq = :after and m.visibility = 'internal') order by m.position",
+                        Message.class)
+                .setParameter("id", conversation)
+                .setParameter("after", afterSeq)
+                .setMaxResults(limit));
+    }
+
+    /** Everything after a position, for agents, who count notes too. */
+    public List<Said> afterPosition(UUID conversation, long position, int limit) {
+        return said(em.createQuery(
+                        "select m from Message m where m.conversationId = :id and m.position > :after order by m.position",
+                        Message.class)
+                .setParameter("id", conversation)
+                .setParameter("after", position)
+                .setMaxResults(limit));
+    }
+
+    /** What the assistant has to know before it answers; reads the recent part only. */
+    public Turn turn(UUID id) {
+        var conversation = Objects.requireNonNull(em.find(Conversation.class, id), "conversation");
+        var recent = visible(id, Math.max(0, conversation.lastSeq - 30), 30);
+        var texts = recent.stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+                .map(Said::text)
+                .toList();
+        var replies = recent.stream().filter(Transcripts::isReply).toList();
+        var answeredUpTo = replies.isEmpty() ? 0 : replies.getLast().seq();
+        var unanswered = recent.stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR && said.seq() > answeredUpTo)
+                .count();
+        return new Turn(
+                id,
+                conversation.control,
+                conversation.controlVersion,
+                conversation.lastVisitorSeq,
+                texts,
+                (int) unanswered,
+                replies.isEmpty() ? "" : replies.getLast().text());
+    }
+
+    private static boolean isReply(Said said) {
+        return switch (said.author().kind()) {
+            case ASSISTANT, AGENT -> true;
+            case VISITOR, SYSTEM -> false;
+        };
+    }
+
+    private ConversationView view(Conversation conversation) {
+        var visitor = Objects.requireNonNull(em.find(Visitor.class, conversation.visitorId), "visitor");
+        return ConversationView.of(conversation, visitor);
+    }
+
+    private static List<Said> said(TypedQuery<Message> query) {
+        return query.getResultStream().map(Message::said).toList();
+    }
+}

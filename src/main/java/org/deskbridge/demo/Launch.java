@@ -1,0 +1,52 @@
+package org.deskbridge.demo;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.logging.Logger;
+import org.deskbridge.knowledge.Retrieval;
+import org.deskbridge.platform.Configuration;
+import org.deskbridge.workspace.Bootstrap;
+
+/** Runs once when the application starts: fills an empty database and says where to go. */
+@WebListener
+public class Launch implements ServletContextListener {
+    private static final Logger LOG = Logger.getLogger(Launch.class.getName());
+
+    @Inject
+    Bootstrap bootstrap;
+
+    @Inject
+    DemoShop shop;
+
+    @Inject
+    Retrieval retrieval;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        bootstrap.prepare();
+        if (Configuration.on("demo")) {
+            shop.stock(event.getServletContext());
+        }
+        retrieval.warmUp();
+        LOG.info(greeting());
+    }
+
+    private static String greeting() {
+        var base = Configuration.publicUrl();
+        var lines = new StringBuilder("Deskbridge is ready.\n  Console:    ")
+                .append(base)
+                .append("/console/\n");
+        if (Configuration.on("demo")) {
+            lines.append("  Storefront: ")
+                    .append(base)
+                    .append("/\n  Demo login: ")
+                    .append(Bootstrap.DEMO_EMAIL);
+            if (Configuration.text("bootstrap.owner-email").isEmpty()) {
+                lines.append(" / ").append(Bootstrap.DEMO_PASSWORD);
+            }
+        }
+        return lines.toString();
+    }
+}

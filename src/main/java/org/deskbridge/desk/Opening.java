@@ -1,0 +1,156 @@
+package org.deskbridge.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.deskbridge.conversation.Author;
+import org.deskbridge.conversation.Changed;
+import org.deskbridge.conversation.Contact;
+import org.deskbridge.conversation.ConversationView;
+import org.deskbridge.conversation.Conversations;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.conversation.Utterance;
+import org.deskbridge.conversation.Visits.Introduced;
+import org.deskbridge.escalation.Escalated;
+import org.deskbridge.work.WorkQueue;
+import org.deskbridge.workspace.Accounts;
+import org.deskbridge.workspace.Workspaces;
+
+/** Keeps tickets in step with their conversations, in the very transactions that change those. */
+@ApplicationScoped
+class Opening {
+    private static final int LOOKED_AT = 50;
+
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Transcripts transcripts;
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    WorkQueue work;
+
+    void on(@Observes Escalated escalated) {
+        if (!workspaces.get(escalated.workspace()).helpdeskMode().equals("builtin")) {
+            return;
+        }
+        if (!escalated.opened()) {
+            tickets.tickets(escalated.conversation()).stream().findFirst().ifPresent(this::askAgain);
+            return;
+        }
+        var conversation = transcripts.get(escalated.conversation());
+        var ticket = open(escalated, conversation);
+        conversations.say(Utterance.system(
+                escalated.conversation(), told(ticket, conversation.visitor()), "episode:" + escalated.episode()));
+        if (!accounts.anybodyOnline(escalated.workspace())) {
+            work.add(TeamMail.KIND, "mail:" + ticket.id, ticket.id.toString(), escalated.conversation());
+        }
+    }
+
+    private Ticket open(Escalated escalated, ConversationView conversation) {
+        var workspace = workspaces.get(escalated.workspace());
+        var ticket = new Ticket(
+                escalated.conversation(),
+                workspaces.nextTicketNumber(escalated.workspace()),
+                lastVisitorMessage(conversation),
+                conversation.visitor().nameOr(Tickets.ANONYMOUS),
+                clock.instant());
+        ticket.episodeId = escalated.episode();
+        ticket.requesterEmail = conversation.visitor().email();
+        ticket.summary = escalated.summary();
+        ticket.tags = String.join("\n", escalated.reasons()) + "\n" + tag(workspace.assistantName());
+        em.persist(ticket);
+        em.flush();
+        return ticket;
+    }
+
+    private void askAgain(Ticket ticket) {
+        conversations.say(Utterance.system(
+                ticket.conversationId,
+                "A person will take over again. Your reference is #" + ticket.number + ".",
+                null));
+    }
+
+    private String lastVisitorMessage(ConversationView conversation) {
+        return transcripts
+                .visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
+                .reversed()
+                .stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+                .map(Said::text)
+                .findFirst()
+                .orElse("A visitor asked for a person");
+    }
+
+    private static String told(Ticket ticket, Contact visitor) {
+        var reachable = visitor.email() == null
+                ? " If you leave your e-mail address, the answer reaches you even when this window is closed."
+                : " The answer also goes to " + visitor.email() + " if you close this window.";
+        return "A person from our team will help you from here. Your reference is #" + ticket.number + "." + reachable;
+    }
+
+    private static String tag(String name) {
+        return name.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", "-");
+    }
+
+    /** A resolved conversation has no ticket left open. */
+    void on(@Observes Changed changed) {
+        if (!changed.resolved()) {
+            return;
+        }
+        var open = tickets.tickets(changed.conversation()).stream()
+                .filter(ticket -> !ticket.ended())
+                .toList();
+        for (var ticket : open) {
+            ticket.status = "solved";
+            ticket.updatedAt = clock.instant();
+        }
+    }
+
+    void on(@Observes Said said) {
+        var waiting = switch (said.author().kind()) {
+            case VISITOR -> "open";
+            case AGENT -> said.internal() ? "" : "pending";
+            case ASSISTANT, SYSTEM -> "";
+        };
+        if (waiting.isEmpty()) {
+            return;
+        }
+        em.createQuery("update Ticket t set t.status = :status, t.updatedAt = :now"
+                        + " where t.conversationId = :conversation and t.status in ('open', 'pending')")
+                .setParameter("status", waiting)
+                .setParameter("now", said.sentAt())
+                .setParameter("conversation", said.conversation())
+                .executeUpdate();
+    }
+
+    void on(@Observes Introduced introduced) {
+        var contact = introduced.contact();
+        em.createQuery("update Ticket t set t.requesterName = :name, t.requesterEmail = :email"
+                        + " where t.status in ('open', 'pending') and t.conversationId in"
+                        + " (select c.id from Conversation c where c.visitorId = :visitor)")
+                .setParameter("name", contact.nameOr(Tickets.ANONYMOUS))
+                .setParameter("email", contact.email())
+                .setParameter("visitor", introduced.visitor())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,91 @@
+package org.deskbridge.escalation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.deskbridge.conversation.Changed;
+import org.deskbridge.conversation.Control;
+import org.deskbridge.conversation.Conversations;
+import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.conversation.Turn;
+
+/** Opens exactly one episode per need, whatever asks for it at once: the conversation's lock and a unique key see to it. */
+@ApplicationScoped
+@Transactional
+public class Escalations {
+    private static final int SUMMARISED = 200;
+
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Transcripts transcripts;
+
+    @Inject
+    Event<Escalated> escalated;
+
+    public void escalate(UUID conversation, Reason reason) {
+        var handed = conversations.escalate(conversation, Control.HUMAN);
+        var episode =
+                handed.opened() ? opened(conversation, handed.episode(), reason) : open(conversation, handed.episode());
+        episode.add(reason);
+        if (handed.opened() || handed.passed()) {
+            escalated.fire(new Escalated(
+                    episode.workspaceId,
+                    conversation,
+                    episode.id,
+                    handed.opened(),
+                    episode.reasons(),
+                    episode.summary));
+        }
+    }
+
+    /** For the assistant: only if nobody took over and nothing newer was said. Returns whether it did. */
+    public boolean escalate(Turn turn, Reason reason) {
+        if (!conversations.stillWaits(turn)) {
+            return false;
+        }
+        escalate(turn.conversation(), reason);
+        return true;
+    }
+
+    private Episode opened(UUID conversation, int number, Reason reason) {
+        var last = transcripts.get(conversation).lastSeq();
+        var recent = transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED);
+        var episode = new Episode(conversation, number, reason, Summary.of(recent, reason), clock.instant());
+        em.persist(episode);
+        em.flush();
+        return episode;
+    }
+
+    private Episode open(UUID conversation, int number) {
+        return em.createQuery(
+                        "select e from Episode e where e.conversationId = :conversation and e.number = :number",
+                        Episode.class)
+                .setParameter("conversation", conversation)
+                .setParameter("number", number)
+                .getSingleResult();
+    }
+
+    void on(@Observes Changed changed) {
+        if (changed.resolved()) {
+            em.createQuery("update Episode e set e.closedAt = :now"
+                            + " where e.conversationId = :conversation and e.closedAt is null")
+                    .setParameter("now", clock.instant())
+                    .setParameter("conversation", changed.conversation())
+                    .executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.deskbridge.escalation;
+
+import java.util.Locale;
+
+/** Why a conversation was handed over; several may come together in one episode. */
+public enum Reason {
+    EXPLICIT_REQUEST,
+    LOW_CONFIDENCE,
+    LOW_RATING,
+    VISITOR_BUTTON,
+    MANUAL;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,222 @@
+package org.deskbridge.widget;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.websocket.Session;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Utterance;
+import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Tenant;
+import org.deskbridge.workspace.Accounts.Person;
+import org.jspecify.annotations.Nullable;
+
+/** One agent's socket: follows a conversation with its notes, or watches a whole workspace. */
+final class AgentChat {
+    private static final Logger LOG = Logger.getLogger(AgentChat.class.getName());
+    private static final int BATCH = 200;
+
+    private final Person person;
+    private final ChatParts parts;
+    private final Outgoing outgoing;
+    private volatile @Nullable LiveSocket socket;
+    private @Nullable UUID watched;
+
+    AgentChat(Session session, Person person, ChatParts parts) {
+        this.person = person;
+        this.parts = parts;
+        this.outgoing = new Outgoing(session, this::whenIdle);
+        parts.sockets.arrived(person.id());
+    }
+
+    void take(String text) {
+        var json = Frames.parse(text);
+        var type = json == null ? "" : json.getString("type", "");
+        if (socket == null && watched == null && !type.equals("hello")) {
+            outgoing.close(Frames.HELLO_FIRST);
+        } else if (json == null) {
+            send(Frames.error("bad-frame", "the frame is not a JSON object", null, null));
+        } else {
+            guarded(type, json);
+        }
+    }
+
+    private void guarded(String type, JsonObject json) {
+        var clientId = json.get("clientId") == null ? null : json.getString("clientId", null);
+        try {
+            handle(type, new Fields(json));
+        } catch (Problem e) {
+            send(Frames.error(e, clientId));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "agent frame " + type + " failed");
+            send(Frames.error("rate-limited", "this cannot be stored now; send it again", clientId, 2000L));
+        }
+    }
+
+    private void handle(String type, Fields fields) {
+        switch (type) {
+            case "hello" -> hello(fields);
+            case "ping" -> pong();
+            default -> within(type, fields);
+        }
+    }
+
+    private void hello(Fields hello) {
+        var conversation = hello.optionalText("conversation", 100);
+        var workspace = hello.optionalText("workspace", 100);
+        var after = hello.count("after").orElse(0L);
+        hello.check();
+        leave();
+        parts.accounts.seen(person.id());
+        if (conversation != null) {
+            follow(conversation, after);
+        } else {
+            watch(workspace == null ? "" : workspace);
+        }
+    }
+
+    private void watch(String id) {
+        var workspace = Ids.parse(id).filter(this::member).orElseThrow(() -> Problem.notFound("workspace"));
+        watched = workspace;
+        parts.sockets.join(workspace, outgoing);
+        send(Json.createObjectBuilder()
+                .add("type", "welcome")
+                .add("workspace", workspace.toString())
+                .build());
+    }
+
+    private void follow(String id, long after) {
+        var conversation = Ids.parse(id).orElseThrow(() -> Problem.notFound("conversation"));
+        var workspace = parts.transcripts
+                .workspaceOf(conversation)
+                .filter(this::member)
+                .orElseThrow(() -> Problem.notFound("conversation"));
+        var log = new LiveSocket.Log(Said::position, parts.transcripts::afterPosition, Said::agentFrame);
+        var follower = new LiveSocket(outgoing, workspace, conversation, log, parts.feed);
+        socket = follower;
+        parts.sockets.join(follower, true);
+        Tenant.in(workspace, () -> welcome(follower, after));
+    }
+
+    private boolean member(UUID workspace) {
+        return parts.accounts.role(person.id(), workspace).isPresent();
+    }
+
+    private void welcome(LiveSocket follower, long after) {
+        var view = parts.transcripts.get(follower.conversation());
+        var batch = parts.transcripts.afterPosition(view.id(), after, BATCH);
+        var upTo = batch.isEmpty()
+                ? Math.min(after, view.lastPosition())
+                : batch.getLast().position();
+        var conversation = Json.createObjectBuilder()
+                .add("id", view.id().toString())
+                .add("status", view.status().word())
+                .add("control", view.control().word())
+                .add("visitor", Frames.contact(view.visitor()));
+        if (view.agentName() != null) {
+            conversation.add("agent", Json.createObjectBuilder().add("name", view.agentName()));
+        }
+        var frame = Json.createObjectBuilder()
+                .add("type", "welcome")
+                .add("conversation", Frames.withTicket(conversation, parts.bodies.ticket(view.id())))
+                .add("lastSeq", view.lastPosition())
+                .add("visitorRead", view.visitorRead())
+                .add("messages", Frames.messages(batch, Said::agentFrame))
+                .add("more", upTo < view.lastPosition())
+                .add("agent", Json.createObjectBuilder().add("name", person.name()));
+        follower.welcome(frame.build(), upTo, view.lastPosition());
+    }
+
+    /** What an agent does in the conversation that is followed. */
+    private void within(String type, Fields fields) {
+        var follower = Objects.requireNonNullElseGet(socket, () -> {
+            throw new Problem(400, "say hello to a conversation first");
+        });
+        Tenant.in(follower.workspace(), () -> act(type, follower.conversation(), fields));
+    }
+
+    private void act(String type, UUID conversation, Fields fields) {
+        switch (type) {
+            case "message" -> say(conversation, fields);
+            case "takeover" -> parts.conversations.takeOver(conversation, person.name());
+            case "give-back" -> parts.conversations.giveBack(conversation);
+            case "resolve" -> parts.conversations.resolve(conversation);
+            case "typing" -> parts.sockets.toVisitors(conversation, Frames.typing(author(), fields.flag("on", true)));
+            case "read" -> read(conversation, fields.count("seq").orElse(0L));
+            default ->
+                throw new Problem(400, "unknown type" + (type.isEmpty() ? "" : " " + type.replaceAll("[^\\w-]", "?")));
+        }
+    }
+
+    private void read(UUID conversation, long mark) {
+        if (parts.conversations.readByAgent(conversation, mark)) {
+            parts.sockets.toVisitors(conversation, Frames.read(mark));
+        }
+    }
+
+    private void say(UUID conversation, Fields fields) {
+        var clientId = fields.text("clientId", 64);
+        var text = fields.text("text", Utterance.MAX_TEXT);
+        var visibility = fields.choice("visibility", Set.of("public", "internal"));
+        fields.check();
+        var spoken = parts.conversations.say(
+                "internal".equals(visibility)
+                        ? Utterance.note(conversation, person.name(), text, clientId)
+                        : Utterance.agent(conversation, person.name(), text, clientId));
+        if (spoken.repeated()) {
+            send(spoken.message().agentFrame());
+        }
+    }
+
+    private void pong() {
+        parts.accounts.seen(person.id());
+        var follower = socket;
+        send(Frames.pong(
+                follower == null
+                        ? 0
+                        : Tenant.in(follower.workspace(), () -> parts.transcripts.get(follower.conversation()))
+                                .lastPosition()));
+    }
+
+    private JsonObject author() {
+        return Json.createObjectBuilder()
+                .add("kind", "agent")
+                .add("name", person.name())
+                .build();
+    }
+
+    private void send(JsonObject frame) {
+        outgoing.send(frame.toString());
+    }
+
+    private void whenIdle() {
+        var follower = socket;
+        if (follower != null) {
+            follower.whenIdle();
+        }
+    }
+
+    void gone() {
+        leave();
+        if (parts.sockets.left(person.id()) == 0) {
+            parts.accounts.gone(person.id());
+        }
+    }
+
+    private void leave() {
+        var follower = socket;
+        if (follower != null) {
+            follower.stop();
+            parts.sockets.leave(follower, true);
+        }
+        if (watched != null) {
+            parts.sockets.leave(watched, outgoing);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.deskbridge.widget;
+
+import jakarta.json.JsonObject;
+import jakarta.websocket.CloseReason;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.platform.Tenant;
+
+/**
+ * One socket that follows one conversation. A pushed message is a hint with a number: the next one is sent at once,
+ * anything else is read from the log, so that every listener gets each message once and in order.
+ */
+final class LiveSocket {
+    private static final int BATCH = 100;
+
+    /** What a kind of listener counts by, and how it reads on. */
+    record Log(ToLongFunction<Said> number, Reader reader, Function<Said, JsonObject> frame) {}
+
+    /** Messages of a conversation after a number, in order. */
+    interface Reader {
+        List<Said> after(UUID conversation, long number, int limit);
+    }
+
+    private final UUID workspace;
+    private final UUID conversation;
+    private final Outgoing outgoing;
+    private final Executor executor;
+    private final Log log;
+    private volatile long sent;
+    private volatile long known;
+    private boolean welcomed;
+    private boolean reading;
+    private boolean stopped;
+
+    LiveSocket(Outgoing outgoing, UUID workspace, UUID conversation, Log log, Executor executor) {
+        this.workspace = workspace;
+        this.conversation = conversation;
+        this.log = log;
+        this.executor = executor;
+        this.outgoing = outgoing;
+    }
+
+    UUID conversation() {
+        return conversation;
+    }
+
+    UUID workspace() {
+        return workspace;
+    }
+
+    /** The first frame, with everything up to a number in it; what was pushed meanwhile follows from the log. */
+    void welcome(JsonObject welcome, long upTo, long last) {
+        outgoing.send(welcome.toString());
+        synchronized (this) {
+            sent = Math.max(sent, upTo);
+            known = Math.max(known, last);
+            welcomed = true;
+        }
+        readOn();
+    }
+
+    void offer(Said said) {
+        var number = log.number().applyAsLong(said);
+        synchronized (this) {
+            known = Math.max(known, number);
+            if (welcomed && !reading && !stopped && number == sent + 1) {
+                sent = number;
+                outgoing.queue(log.frame().apply(said).toString());
+            }
+        }
+        outgoing.flush();
+        readOn();
+    }
+
+    /** Nothing of this conversation is sent any more; the socket itself may go on with another one. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    void send(JsonObject frame) {
+        outgoing.send(frame.toString());
+    }
+
+    void close(CloseReason reason) {
+        outgoing.close(reason);
+    }
+
+    /** Comes on the server's sending thread, which may hold the server's own locks: nothing is locked or read there. */
+    void whenIdle() {
+        if (sent < known) {
+            executor.execute(this::readOn);
+        }
+    }
+
+    private void readOn() {
+        synchronized (this) {
+            if (reading || stopped || !welcomed || sent >= known || !outgoing.hasRoom()) {
+                return;
+            }
+            reading = true;
+        }
+        executor.execute(this::read);
+    }
+
+    private void read() {
+        List<Said> batch = List.of();
+        try {
+            batch = Tenant.in(workspace, () -> log.reader().after(conversation, sent, BATCH));
+        } finally {
+            synchronized (this) {
+                for (var said : stopped ? List.<Said>of() : batch) {
+                    sent = log.number().applyAsLong(said);
+                    outgoing.queue(log.frame().apply(said).toString());
+                }
+                reading = false;
+                if (batch.isEmpty()) {
+                    known = sent;
+                }
+            }
+        }
+        outgoing.flush();
+        readOn();
+    }
+}

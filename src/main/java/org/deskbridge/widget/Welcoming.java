@@ -1,0 +1,146 @@
+package org.deskbridge.widget;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.deskbridge.conversation.ConversationView;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Visits.Arrival;
+import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.workspace.WorkspaceView;
+import org.jspecify.annotations.Nullable;
+
+/** From {@code hello} to {@code welcome}: who this is, which conversation goes on, and what of it they lack. */
+final class Welcoming {
+    private static final Logger LOG = Logger.getLogger(Welcoming.class.getName());
+    private static final int BATCH = 200;
+
+    private final ChatParts parts;
+    private final WorkspaceView workspace;
+
+    Welcoming(ChatParts parts, WorkspaceView workspace) {
+        this.parts = parts;
+        this.workspace = workspace;
+    }
+
+    /** The {@code hello} frame. */
+    record Hello(
+            @Nullable String token,
+            @Nullable String identity,
+            @Nullable String conversation,
+            long after,
+            Arrival arrival) {
+        static Hello of(Fields fields) {
+            var page = fields.object("page");
+            return new Hello(
+                    fields.optionalText("visitorToken", 2000),
+                    fields.optionalText("identity", 8000),
+                    fields.optionalText("conversation", 100),
+                    fields.count("after").orElse(0L),
+                    new Arrival(
+                            fields.optionalText("locale", 35),
+                            page.optionalText("url", 2000),
+                            page.optionalText("title", 500)));
+        }
+    }
+
+    Guest guest(Hello hello, Consumer<JsonObject> tell) {
+        var visitor = visitor(hello, tell);
+        var conversation = Optional.ofNullable(hello.conversation())
+                .flatMap(asked -> asked(asked, visitor, tell))
+                .or(() -> parts.visits.current(visitor))
+                .orElse(visitor);
+        return new Guest(visitor, conversation, parts.visits.exists(conversation), hello.arrival());
+    }
+
+    private UUID visitor(Hello hello, Consumer<JsonObject> tell) {
+        var known = Optional.ofNullable(hello.token())
+                .map(token -> parts.tokens.visitor(workspace.id(), token))
+                .orElse(Optional.empty());
+        if (hello.token() != null && known.isEmpty()) {
+            tell.accept(Frames.error("not-found", "this visitorToken is unknown or has expired", null, null));
+        }
+        var candidate = known.orElseGet(Ids::next);
+        return hello.identity() == null ? candidate : verified(candidate, hello.identity(), tell);
+    }
+
+    private UUID verified(UUID candidate, String token, Consumer<JsonObject> tell) {
+        try {
+            var identity = parts.identities.verify(workspace.id(), token);
+            return parts.visits.verified(candidate, identity.externalId(), identity.contact());
+        } catch (Problem e) {
+            tell.accept(Frames.error(e, null));
+            return candidate;
+        }
+    }
+
+    /** A visitor's first conversation has the visitor's own id, so that it can be asked for before it is stored. */
+    private Optional<UUID> asked(String id, UUID visitor, Consumer<JsonObject> tell) {
+        var own = Ids.parse(id).filter(asked -> asked.equals(visitor) || parts.visits.owns(visitor, asked));
+        if (own.isEmpty()) {
+            tell.accept(Frames.error("not-found", "no such conversation of this visitor", null, null));
+        }
+        return own;
+    }
+
+    void welcome(Guest guest, long after, LiveSocket socket) {
+        var view = parts.transcripts.view(guest.conversation());
+        List<Said> batch = view.isEmpty() ? List.of() : parts.transcripts.visible(guest.conversation(), after, BATCH);
+        long last = view.map(ConversationView::lastSeq).orElse(0L);
+        var upTo = batch.isEmpty() ? Math.min(after, last) : batch.getLast().seq();
+        var frame = Json.createObjectBuilder()
+                .add("type", "welcome")
+                .add("visitorToken", parts.tokens.issue(workspace.id(), guest.visitor()))
+                .add("conversation", conversation(guest, view))
+                .add("lastSeq", last)
+                .add("messages", Frames.messages(batch, Said::frame))
+                .add("more", upTo < last)
+                .add("agentRead", view.map(ConversationView::agentRead).orElse(0L))
+                .add("visitor", Frames.contact(parts.visits.contact(guest.visitor())))
+                .add("settings", settings());
+        socket.welcome(frame.build(), upTo, last);
+    }
+
+    private JsonObjectBuilder conversation(Guest guest, Optional<ConversationView> view) {
+        var frame = Json.createObjectBuilder()
+                .add("id", guest.conversation().toString())
+                .add("status", view.map(found -> found.status().word()).orElse("open"))
+                .add("control", view.map(found -> found.control().word()).orElse("assistant"));
+        view.map(ConversationView::agentName)
+                .ifPresent(name -> frame.add("agent", Json.createObjectBuilder().add("name", name)));
+        return Frames.withTicket(frame, view.flatMap(found -> parts.bodies.ticket(found.id())));
+    }
+
+    private JsonObjectBuilder settings() {
+        var abilities = parts.workspaces.abilities(workspace.id());
+        return Json.createObjectBuilder()
+                .add("workspaceName", workspace.name())
+                .add("assistantName", workspace.assistantName())
+                .add("greeting", workspace.greeting())
+                .add("brand", workspace.brand())
+                .add("askEmail", abilities.emailCapture())
+                .add("online", parts.accounts.anybodyOnline(workspace.id()));
+    }
+
+    /** Two sockets of one visitor may store at once; the second try of the slower one finds everything there. */
+    Guest stored(Guest guest) {
+        if (guest.stored()) {
+            return guest;
+        }
+        try {
+            parts.visits.begin(guest.visitor(), guest.conversation(), guest.arrival());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "another socket may have been first", e);
+            parts.visits.begin(guest.visitor(), guest.conversation(), guest.arrival());
+        }
+        return guest.in(guest.conversation(), true);
+    }
+}

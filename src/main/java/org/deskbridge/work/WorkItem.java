@@ -1,0 +1,92 @@
+package org.deskbridge.work;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.deskbridge.platform.Ids;
+import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be done, with the ids it is about. The first unfinished row of a lane is its head; only heads are
+ * claimed, so a lane runs in order and one at a time.
+ */
+@Entity
+@Table(name = "work_item")
+@NamedQuery(name = "WorkItem.heads", query = """
+        select w from WorkItem w
+        where w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
+                          org.deskbridge.work.WorkState.SENDING)
+          and w.dueAt <= :now
+          and not exists (select 1 from WorkItem e where e.lane = w.lane and e.position < w.position
+              and e.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
+                              org.deskbridge.work.WorkState.SENDING))
+        order by w.dueAt, w.position""")
+@NamedQuery(name = "WorkItem.claim", query = """
+        update WorkItem w set w.state = org.deskbridge.work.WorkState.SENDING, w.attempts = w.attempts + 1,
+               w.fence = w.fence + 1, w.dueAt = :leaseEnd
+        where w.id = :id and w.fence = :fence and w.dueAt <= :now""")
+@NamedQuery(name = "WorkItem.finish", query = """
+        update WorkItem w set w.state = :state, w.fence = w.fence + 1, w.dueAt = :dueAt, w.cause = :cause,
+               w.detail = coalesce(:detail, w.detail), w.finishedAt = :finishedAt
+        where w.id = :id and w.fence = :fence""")
+class WorkItem {
+    @Id
+    UUID id;
+
+    @TenantId
+    @Column(name = "workspace_id")
+    UUID workspaceId;
+
+    String lane;
+    long position;
+    String kind;
+    String subject;
+
+    @Column(name = "conversation_id")
+    @Nullable
+    UUID conversationId;
+
+    @Enumerated(EnumType.STRING)
+    WorkState state = WorkState.QUEUED;
+
+    int attempts;
+    int fence;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Nullable
+    String cause;
+
+    @Nullable
+    String detail;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected WorkItem() {}
+
+    @SuppressWarnings("NullAway.Init")
+    WorkItem(String kind, String lane, long position, String subject, @Nullable UUID conversation, Instant now) {
+        this.id = Ids.next();
+        this.kind = kind;
+        this.lane = lane;
+        this.position = position;
+        this.subject = subject;
+        this.conversationId = conversation;
+        this.dueAt = now;
+        this.createdAt = now;
+    }
+}

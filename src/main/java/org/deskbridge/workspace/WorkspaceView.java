@@ -1,0 +1,24 @@
+package org.deskbridge.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A workspace as the outside sees it. */
+public record WorkspaceView(
+        UUID id,
+        String name,
+        String widgetKey,
+        String helpdeskMode,
+        List<String> allowedSites,
+        String assistantName,
+        String greeting,
+        String brand,
+        String teamMail,
+        Instant createdAt) {
+
+    /** An empty list of sites admits any page, so that a snippet works before anybody has typed an address. */
+    public boolean admits(String origin) {
+        return allowedSites.isEmpty() || allowedSites.contains(origin);
+    }
+}

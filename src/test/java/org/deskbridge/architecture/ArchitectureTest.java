@@ -1,0 +1,183 @@
+package org.deskbridge.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The map of the house: which package may use which, and what no package does. */
+class ArchitectureTest {
+    private static final String ROOT = "org.deskbridge.";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("work", Set.of("platform")),
+            Map.entry("language", Set.of("platform")),
+            Map.entry("workspace", Set.of("platform")),
+            Map.entry("conversation", Set.of("workspace", "platform")),
+            Map.entry("knowledge", Set.of("workspace", "language", "platform")),
+            Map.entry("escalation", Set.of("conversation", "workspace", "platform")),
+            Map.entry(
+                    "assistant",
+                    Set.of("escalation", "conversation", "knowledge", "language", "work", "workspace", "platform")),
+            Map.entry("desk", Set.of("escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry("ledger", Set.of("work", "workspace", "platform")),
+            Map.entry("widget", Set.of("conversation", "escalation", "workspace", "platform")),
+            Map.entry("demo", Set.of("knowledge", "workspace", "platform")),
+            Map.entry(
+                    "console",
+                    Set.of(
+                            "desk",
+                            "assistant",
+                            "escalation",
+                            "conversation",
+                            "knowledge",
+                            "work",
+                            "workspace",
+                            "platform")));
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.deskbridge");
+
+    private static String room(JavaClass type) {
+        var name = type.getPackageName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        slices().matching("org.deskbridge.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void each_package_uses_only_what_the_map_allows() {
+        classes()
+                .should(new ArchCondition<JavaClass>("use only what the map allows") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        var allowed = MAY_USE.get(room(type));
+                        if (allowed == null) {
+                            events.add(SimpleConditionEvent.violated(type, room(type) + " is not on the map"));
+                            return;
+                        }
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> {
+                                    var target = room(dependency.getTargetClass());
+                                    return !target.isEmpty() && !target.equals(room(type)) && !allowed.contains(target);
+                                })
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    @Test
+    void names_say_what_and_not_that_it_is_a_thing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Manager|Impl|Util|Utils|DTO|Helper)")
+                .check(HOUSE);
+    }
+
+    @Test
+    void entities_have_no_setters() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameNotMatching("set[A-Z].*")
+                .check(HOUSE);
+    }
+
+    @Test
+    void edges_leave_the_database_to_the_features() {
+        fields().that()
+                .haveRawType(EntityManager.class)
+                .should()
+                .beDeclaredInClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("..widget..")
+                        .or(resideInAPackage("..console.."))
+                        .or(resideInAPackage("..demo.."))))
+                .check(HOUSE);
+    }
+
+    @Test
+    void time_comes_from_the_clock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.deskbridge.platform.Time")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(HOUSE);
+    }
+
+    @Test
+    void threads_come_from_the_container() {
+        noClasses()
+                .should()
+                .callConstructor(Thread.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.Executors")
+                .check(HOUSE);
+    }
+
+    @Test
+    void slow_work_is_not_done_in_a_transaction() {
+        noClasses()
+                .that()
+                .implement("org.deskbridge.work.WorkHandler")
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void entities_are_private_to_their_feature() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .notHaveModifier(JavaModifier.PUBLIC)
+                .check(HOUSE);
+    }
+
+    @Test
+    void no_file_is_longer_than_250_lines() throws IOException {
+        try (var files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|js|xhtml)")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(250));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.deskbridge.escalation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.deskbridge.TestDatabase;
+import org.deskbridge.conversation.Changed;
+import org.deskbridge.conversation.Conversations;
+import org.deskbridge.conversation.Transcripts;
+
+/** The beans of this package, wired as the container would. */
+public final class Wiring {
+    private Wiring() {}
+
+    public static Escalations escalations(
+            TestDatabase database,
+            Conversations conversations,
+            Transcripts transcripts,
+            Consumer<Escalated> onEscalated,
+            List<Consumer<Changed>> onChanged) {
+        var escalations = database.transactional(Escalations.class);
+        escalations.em = database.em();
+        escalations.clock = Clock.systemUTC();
+        escalations.conversations = conversations;
+        escalations.transcripts = transcripts;
+        escalations.escalated = database.event(List.of(onEscalated));
+        onChanged.add(escalations::on);
+        return escalations;
+    }
+}

@@ -1,0 +1,29 @@
+package org.deskbridge.it;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Looks again, for a bounded time, for what happens on the server's own threads. */
+final class Eventually {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Eventually() {}
+
+    static <T> T some(Supplier<Optional<T>> look) {
+        return some(look, PATIENCE);
+    }
+
+    static <T> T some(Supplier<Optional<T>> look, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            var found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("did not happen within " + patience);
+    }
+}

@@ -1,0 +1,215 @@
+package org.deskbridge.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.deskbridge.Rows;
+import org.deskbridge.TestDatabase;
+import org.deskbridge.platform.Tenant;
+import org.deskbridge.work.WorkQueue.Claim;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the work engine promises, on every database it runs on. */
+@Tag("databases")
+abstract class WorkContract {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
+    private UUID workspace;
+    private TestDatabase one;
+    private TestDatabase two;
+
+    abstract TestDatabase node(String name);
+
+    @BeforeEach
+    void open() {
+        var name = "work" + UUID.randomUUID().toString().replace("-", "");
+        one = node(name);
+        two = node(name);
+        workspace = UUID.randomUUID();
+        one.tx(() -> Rows.workspace(one.em(), workspace));
+    }
+
+    private WorkQueue queue(TestDatabase node) {
+        var queue = node.transactional(WorkQueue.class);
+        queue.em = node.em();
+        queue.clock = new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+        queue.added = node.event(List.of());
+        return queue;
+    }
+
+    private void add(WorkQueue queue, String lane, String subject) {
+        Tenant.in(workspace, () -> one.tx(() -> queue.add("test", lane, subject, null)));
+    }
+
+    private static Claim claimed(WorkQueue queue) {
+        return Tenant.everywhere(queue::claim).orElseThrow();
+    }
+
+    private static boolean nothingIsDue(WorkQueue queue) {
+        return Tenant.everywhere(queue::claim).isEmpty();
+    }
+
+    private boolean finish(WorkQueue queue, Claim claim, Outcome outcome) {
+        return Tenant.in(workspace, () -> queue.finish(claim, outcome));
+    }
+
+    @Test
+    void two_nodes_run_each_item_once_and_each_lane_in_order_and_one_at_a_time() throws Exception {
+        var lanes = 12;
+        var each = 10;
+        IntStream.range(0, lanes * each).forEach(i -> add(queue(one), "lane" + i % lanes, Integer.toString(i / lanes)));
+        var busy = new ConcurrentHashMap<String, AtomicInteger>();
+        var overlaps = new ConcurrentLinkedQueue<String>();
+        var done = new ConcurrentLinkedQueue<String>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var runs = new ArrayList<Future<?>>();
+            for (var thread = 0; thread < 8; thread++) {
+                var queue = queue(thread % 2 == 0 ? one : two);
+                runs.add(pool.submit(() -> drain(queue, lanes * each, busy, overlaps, done)));
+            }
+            for (var run : runs) {
+                run.get();
+            }
+        }
+        assertThat(overlaps).isEmpty();
+        assertThat(byLane(done))
+                .hasSize(lanes)
+                .allSatisfy((lane, subjects) -> assertThat(subjects)
+                        .containsExactlyElementsOf(IntStream.range(0, each)
+                                .mapToObj(Integer::toString)
+                                .toList()));
+    }
+
+    private void drain(
+            WorkQueue queue,
+            int all,
+            Map<String, AtomicInteger> busy,
+            ConcurrentLinkedQueue<String> overlaps,
+            ConcurrentLinkedQueue<String> done) {
+        while (done.size() < all) {
+            Tenant.everywhere(queue::claim).ifPresent(claim -> {
+                var lane = laneOf(claim);
+                var inLane = busy.computeIfAbsent(lane, any -> new AtomicInteger());
+                if (inLane.incrementAndGet() != 1) {
+                    overlaps.add(lane);
+                }
+                done.add(lane + "/" + claim.subject());
+                inLane.decrementAndGet();
+                assertThat(finish(queue, claim, Outcome.done())).isTrue();
+            });
+        }
+    }
+
+    private String laneOf(Claim claim) {
+        var lane = new AtomicReference<String>();
+        Tenant.in(workspace, () -> one.tx(() -> lane.set(one.em().find(WorkItem.class, claim.id()).lane)));
+        return lane.get();
+    }
+
+    private static Map<String, List<String>> byLane(Iterable<String> done) {
+        var lanes = new HashMap<String, List<String>>();
+        for (var entry : done) {
+            var parts = entry.split("/", -1);
+            lanes.computeIfAbsent(parts[0], lane -> Collections.synchronizedList(new ArrayList<>()))
+                    .add(parts[1]);
+        }
+        return lanes;
+    }
+
+    @Test
+    void work_of_a_dead_worker_is_claimed_again_after_its_lease_and_not_before() {
+        add(queue(one), "lane", "1");
+        claimed(queue(one));
+        now.updateAndGet(time -> time.plus(WorkQueue.LEASE.minusSeconds(1)));
+        assertThat(nothingIsDue(queue(two))).isTrue();
+        now.updateAndGet(time -> time.plusSeconds(2));
+        assertThat(claimed(queue(two)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_worker_that_lost_its_lease_cannot_finish() {
+        add(queue(one), "lane", "1");
+        var late = claimed(queue(one));
+        now.updateAndGet(time -> time.plus(WorkQueue.LEASE).plusSeconds(1));
+        var current = claimed(queue(two));
+        assertThat(finish(queue(one), late, Outcome.done())).isFalse();
+        assertThat(finish(queue(two), current, Outcome.done())).isTrue();
+    }
+
+    @Test
+    void a_failing_head_holds_back_its_lane_and_no_other() {
+        var queue = queue(one);
+        add(queue, "a", "1");
+        add(queue, "a", "2");
+        add(queue, "b", "1");
+        finish(queue, claimed(queue), new Outcome.Retry("down"));
+        var other = claimed(queue);
+        assertThat(laneOf(other)).isEqualTo("b");
+        finish(queue, other, Outcome.done());
+        assertThat(nothingIsDue(queue)).isTrue();
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
+        assertThat(claimed(queue).subject()).isEqualTo("1");
+    }
+
+    @Test
+    void after_its_last_attempt_an_item_is_dead_and_lets_its_lane_go_on() {
+        var queue = queue(one);
+        add(queue, "a", "1");
+        add(queue, "a", "2");
+        for (var attempt = 1; attempt <= WorkQueue.MAX_ATTEMPTS; attempt++) {
+            var claim = claimed(queue);
+            assertThat(claim.attempt()).isEqualTo(attempt);
+            finish(queue, claim, new Outcome.Retry("down"));
+            now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
+        }
+        assertThat(claimed(queue).subject()).isEqualTo("2");
+    }
+
+    @Test
+    void a_rolled_back_transaction_leaves_no_work() {
+        var queue = queue(one);
+        try {
+            Tenant.in(
+                    workspace,
+                    () -> one.tx(() -> {
+                        queue.add("test", "lane", "1", null);
+                        throw new IllegalStateException("changed our mind");
+                    }));
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("changed our mind");
+        }
+        assertThat(nothingIsDue(queue)).isTrue();
+    }
+}
