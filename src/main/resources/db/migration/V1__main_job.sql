@@ -180,8 +180,10 @@ create sequence work_position start with 1 increment by 1;
 create table work_item (
     id uuid primary key,
     workspace_id uuid not null references workspace (id),
+    pool varchar(40) not null,
     lane varchar(100) not null,
     position bigint not null,
+    holds_lane boolean not null,
     kind varchar(40) not null,
     subject varchar(200) not null,
     conversation_id uuid,
@@ -194,6 +196,6 @@ create table work_item (
     created_at timestamp(6) with time zone not null,
     finished_at timestamp(6) with time zone
 );
-create index work_due on work_item (state, due_at);
+create index work_due on work_item (pool, state, due_at);
 create index work_lane on work_item (lane, state, position);
 create index work_recent on work_item (workspace_id, position);

@@ -7,6 +7,7 @@ import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.work.Task;
 import org.deskbridge.work.WorkQueue;
 
 /** Turns what a visitor says into work for the assistant, in the transaction that stores it. */
@@ -21,11 +22,11 @@ class Questions {
     void on(@Observes Said said) {
         if (said.author().kind() == Author.Kind.VISITOR
                 && transcripts.get(said.conversation()).control() == Control.ASSISTANT) {
-            work.add(
+            work.add(Task.inner(
                     Answering.KIND,
                     "answer:" + said.conversation(),
                     said.conversation() + "/" + said.seq(),
-                    said.conversation());
+                    said.conversation()));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.conversation.Visits.Introduced;
 import org.deskbridge.escalation.Escalated;
+import org.deskbridge.work.Task;
 import org.deskbridge.work.WorkQueue;
 import org.deskbridge.workspace.Accounts;
 import org.deskbridge.workspace.Workspaces;
@@ -62,7 +63,7 @@ class Opening {
         conversations.say(Utterance.system(
                 escalated.conversation(), told(ticket, conversation.visitor()), "episode:" + escalated.episode()));
         if (!accounts.anybodyOnline(escalated.workspace())) {
-            work.add(TeamMail.KIND, "mail:" + ticket.id, ticket.id.toString(), escalated.conversation());
+            work.add(Task.inner(TeamMail.KIND, "mail:" + ticket.id, ticket.id.toString(), escalated.conversation()));
         }
     }
 

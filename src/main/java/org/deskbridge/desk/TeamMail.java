@@ -41,13 +41,13 @@ class TeamMail implements WorkHandler {
     public Outcome run(Job job) {
         var mail = mail(job.workspace(), tickets.get(UUID.fromString(job.subject())));
         if (!Mail.configured()) {
-            return new Outcome.GiveUp("no SMTP server is configured (deskbridge.mail.host)", mail.readable());
+            return new Outcome.GiveUp("no SMTP server is configured (deskbridge.mail.host)", mail.readable(), false);
         }
         try {
             mail.send();
             return new Outcome.Done(mail.readable());
         } catch (MessagingException e) {
-            return new Outcome.Retry("the SMTP server did not take the mail: " + e.getMessage());
+            return Outcome.retry("the SMTP server did not take the mail: " + e.getMessage());
         }
     }
 

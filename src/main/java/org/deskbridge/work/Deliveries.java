@@ -69,8 +69,9 @@ public class Deliveries {
     /** Only what is dead or waiting may be tried again; what was delivered stays delivered. */
     public Delivery retry(UUID id) {
         var now = clock.instant();
-        var changed = em.createQuery("update WorkItem w set w.state = :queued, w.attempts = 0, w.fence = w.fence + 1,"
-                        + " w.dueAt = :now, w.cause = null, w.finishedAt = null where w.id = :id and w.state in :stuck")
+        var changed = em.createQuery(
+                        "update WorkItem w set w.state = :queued, w.attempts = 0, w.fence = w.fence + 1,"
+                                + " w.dueAt = :now, w.cause = null, w.finishedAt = null, w.holdsLane = false where w.id = :id and w.state in :stuck")
                 .setParameter("queued", WorkState.QUEUED)
                 .setParameter("now", now)
                 .setParameter("id", id)
@@ -79,8 +80,9 @@ public class Deliveries {
         if (changed == 0) {
             throw new Problem(409, "only a dead or retrying delivery can be retried");
         }
-        added.fire(new Added(id));
-        return view(em.find(WorkItem.class, id));
+        var item = em.find(WorkItem.class, id);
+        added.fire(new Added(item.pool));
+        return view(item);
     }
 
     private static Delivery view(WorkItem item) {

@@ -9,6 +9,7 @@ public interface WorkHandler {
     record Job(
             UUID id,
             UUID workspace,
+            String pool,
             String subject,
             @Nullable UUID conversation,
             int attempt) {}

@@ -21,19 +21,30 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "work_item")
 @NamedQuery(name = "WorkItem.heads", query = """
         select w from WorkItem w
-        where w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
+        where w.pool = :pool
+          and w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
                           org.deskbridge.work.WorkState.SENDING)
           and w.dueAt <= :now
           and not exists (select 1 from WorkItem e where e.lane = w.lane and e.position < w.position
-              and e.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
-                              org.deskbridge.work.WorkState.SENDING))
+              and (e.holdsLane = true
+                   or e.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
+                                  org.deskbridge.work.WorkState.SENDING)))
         order by w.dueAt, w.position""")
+@NamedQuery(name = "WorkItem.duePools", query = """
+        select distinct w.pool from WorkItem w
+        where w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
+                          org.deskbridge.work.WorkState.SENDING)
+          and w.dueAt <= :now""")
 @NamedQuery(name = "WorkItem.claim", query = """
         update WorkItem w set w.state = org.deskbridge.work.WorkState.SENDING, w.attempts = w.attempts + 1,
                w.fence = w.fence + 1, w.dueAt = :leaseEnd
         where w.id = :id and w.fence = :fence and w.dueAt <= :now""")
+@NamedQuery(name = "WorkItem.renew", query = """
+        update WorkItem w set w.dueAt = :leaseEnd
+        where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
 @NamedQuery(name = "WorkItem.finish", query = """
         update WorkItem w set w.state = :state, w.fence = w.fence + 1, w.dueAt = :dueAt, w.cause = :cause,
+               w.attempts = w.attempts - :uncounted, w.holdsLane = :holdsLane,
                w.detail = coalesce(:detail, w.detail), w.finishedAt = :finishedAt
         where w.id = :id and w.fence = :fence""")
 class WorkItem {
@@ -44,8 +55,13 @@ class WorkItem {
     @Column(name = "workspace_id")
     UUID workspaceId;
 
+    String pool;
     String lane;
     long position;
+
+    @Column(name = "holds_lane")
+    boolean holdsLane;
+
     String kind;
     String subject;
 
@@ -79,13 +95,14 @@ class WorkItem {
     protected WorkItem() {}
 
     @SuppressWarnings("NullAway.Init")
-    WorkItem(String kind, String lane, long position, String subject, @Nullable UUID conversation, Instant now) {
+    WorkItem(Task task, long position, Instant now) {
         this.id = Ids.next();
-        this.kind = kind;
-        this.lane = lane;
+        this.pool = task.pool();
+        this.kind = task.kind();
+        this.lane = task.lane();
         this.position = position;
-        this.subject = subject;
-        this.conversationId = conversation;
+        this.subject = task.subject();
+        this.conversationId = task.conversation();
         this.dueAt = now;
         this.createdAt = now;
     }

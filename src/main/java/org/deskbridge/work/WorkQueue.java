@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class WorkQueue {
-    static final Duration LEASE = Duration.ofSeconds(60);
+    /** Short, because it is how long a dead process keeps its work; a living one renews it in time. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
     static final int MAX_ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
@@ -33,12 +36,13 @@ public class WorkQueue {
     Event<Added> added;
 
     /** Work was written; after the commit an idle worker is woken. */
-    record Added(UUID item) {}
+    record Added(String pool) {}
 
     /** A lease on one item; only who holds the current fence may finish it. */
     record Claim(
             UUID id,
             UUID workspace,
+            String pool,
             String kind,
             String subject,
             @Nullable UUID conversation,
@@ -47,19 +51,26 @@ public class WorkQueue {
 
     /** Joins the caller's transaction: the work exists exactly if what caused it does. */
     @Transactional(TxType.MANDATORY)
-    public void add(String kind, String lane, String subject, @Nullable UUID conversation) {
+    public void add(Task task) {
         var position = em.createNativeQuery("select nextval('work_position')", Long.class)
                 .getSingleResult();
-        var item = new WorkItem(kind, lane, (Long) position, subject, conversation, clock.instant());
-        em.persist(item);
-        added.fire(new Added(item.id));
+        em.persist(new WorkItem(task, (Long) position, clock.instant()));
+        added.fire(new Added(task.pool()));
+    }
+
+    /** The pools in which something is due; the caller runs for every workspace. */
+    List<String> duePools() {
+        return em.createNamedQuery("WorkItem.duePools", String.class)
+                .setParameter("now", clock.instant())
+                .getResultList();
     }
 
     /** The caller runs for every workspace ({@code Tenant.everywhere}); whoever is first by compare-and-set has the item. */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Claim> claim() {
+    Optional<Claim> claim(String pool) {
         var now = clock.instant();
         var heads = em.createNamedQuery("WorkItem.heads", WorkItem.class)
+                .setParameter("pool", pool)
                 .setParameter("now", now)
                 .setMaxResults(8)
                 .getResultList();
@@ -83,6 +94,7 @@ public class WorkQueue {
         return new Claim(
                 head.id,
                 head.workspaceId,
+                head.pool,
                 head.kind,
                 head.subject,
                 head.conversationId,
@@ -90,20 +102,38 @@ public class WorkQueue {
                 head.fence + 1);
     }
 
+    /** A worker that still works keeps its lease; returns false when it was lost. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean renew(Claim claim) {
+        return em.createNamedQuery("WorkItem.renew")
+                        .setParameter("leaseEnd", clock.instant().plus(LEASE))
+                        .setParameter("id", claim.id)
+                        .setParameter("fence", claim.fence)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** Returns false when the lease was lost meanwhile: the item belongs to somebody else, who will finish it. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Claim claim, Outcome outcome) {
+        return update(claim, end(claim, outcome));
+    }
+
+    private End end(Claim claim, Outcome outcome) {
+        var now = clock.instant();
         return switch (outcome) {
-            case Outcome.Done done -> close(claim, WorkState.DELIVERED, null, done.detail());
-            case Outcome.GiveUp end -> close(claim, WorkState.DEAD, end.cause(), end.detail());
-            case Outcome.Retry again -> postpone(claim, again.cause());
+            case Outcome.Done done -> new End(WorkState.DELIVERED, now, null, done.detail(), 0, false);
+            case Outcome.GiveUp end -> new End(WorkState.DEAD, now, end.cause(), end.detail(), 0, end.holdsLane());
+            case Outcome.Wait wait -> new End(WorkState.RETRYING, wait.until(), wait.cause(), null, 1, false);
+            case Outcome.Retry again ->
+                claim.attempt < MAX_ATTEMPTS
+                        ? new End(WorkState.RETRYING, now.plus(pause(claim.attempt)), again.cause(), null, 0, false)
+                        : new End(WorkState.DEAD, now, tired(claim, again), null, 0, again.holdsLane());
         };
     }
 
-    private boolean postpone(Claim claim, String cause) {
-        return claim.attempt < MAX_ATTEMPTS
-                ? update(claim, WorkState.RETRYING, clock.instant().plus(pause(claim.attempt)), cause, null, null)
-                : close(claim, WorkState.DEAD, "gave up after " + claim.attempt + " attempts: " + cause, null);
+    private static String tired(Claim claim, Outcome.Retry again) {
+        return "gave up after " + claim.attempt + " attempts: " + again.cause();
     }
 
     /** Exponential with full jitter, so that what failed together does not come back together. */
@@ -112,24 +142,28 @@ public class WorkQueue {
         return Duration.ofMillis(250 + ThreadLocalRandom.current().nextLong(ceiling));
     }
 
-    private boolean close(Claim claim, WorkState state, @Nullable String cause, @Nullable String detail) {
-        var now = clock.instant();
-        return update(claim, state, now, cause, detail, now);
-    }
-
-    private boolean update(
-            Claim claim,
+    private record End(
             WorkState state,
-            Instant dueAt,
+            Instant at,
             @Nullable String cause,
             @Nullable String detail,
-            @Nullable Instant finishedAt) {
+            int uncounted,
+            boolean holdsLane) {
+        @Nullable
+        Instant finishedAt() {
+            return state == WorkState.RETRYING ? null : at;
+        }
+    }
+
+    private boolean update(Claim claim, End end) {
         return em.createNamedQuery("WorkItem.finish")
-                        .setParameter("state", state)
-                        .setParameter("dueAt", dueAt)
-                        .setParameter("cause", cut(cause, 1000))
-                        .setParameter("detail", cut(detail, 10_000))
-                        .setParameter("finishedAt", finishedAt)
+                        .setParameter("state", end.state)
+                        .setParameter("dueAt", end.at)
+                        .setParameter("cause", cut(end.cause, 1000))
+                        .setParameter("uncounted", end.uncounted)
+                        .setParameter("holdsLane", end.holdsLane)
+                        .setParameter("detail", cut(end.detail, 10_000))
+                        .setParameter("finishedAt", end.finishedAt())
                         .setParameter("id", claim.id)
                         .setParameter("fence", claim.fence)
                         .executeUpdate()

@@ -17,6 +17,6 @@ public class WorkTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
-        worker.nudge();
+        worker.tick();
     }
 }

@@ -1,87 +1,127 @@
 package org.deskbridge.work;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.WorkQueue.Added;
 import org.deskbridge.work.WorkQueue.Claim;
 
-/** Claims and runs work on a few of the server's threads; asleep while there is none, awake within a commit's notice. */
+/**
+ * Claims and runs work, a few threads for each pool: asleep while there is none, awake within a commit's notice. A pool
+ * whose other side hangs fills its own threads and nobody else's.
+ */
 @ApplicationScoped
 public class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class.getName());
-    private static final int THREADS = 4;
+    private static final int WIDTH = 4;
+    private static final int THREADS = 64;
 
     @Resource
-    ManagedExecutorService executor;
+    ManagedThreadFactory threads;
 
     @Inject
     WorkQueue queue;
 
     @Inject
+    Brakes brakes;
+
+    @Inject
     @Any
     Instance<WorkHandler> handlers;
 
-    private final AtomicInteger running = new AtomicInteger();
-    private final AtomicLong nudges = new AtomicLong();
+    private final Map<String, Crew> crews = new ConcurrentHashMap<>();
+    private final Map<UUID, Claim> underWay = new ConcurrentHashMap<>();
+    private ExecutorService executor;
     private volatile boolean stopped;
 
+    @SuppressWarnings("NullAway.Init")
+    public Worker() {}
+
+    @PostConstruct
+    void open() {
+        executor = new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    }
+
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Added added) {
-        nudge();
+        nudge(added.pool());
+    }
+
+    /** Each second: work that another node left, that was put off, or whose nudge was lost. */
+    void tick() {
+        underWay.values().forEach(this::renew);
+        try {
+            Tenant.everywhere(queue::duePools).forEach(this::nudge);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot look for work now: {0}", e.getMessage());
+        }
+    }
+
+    private void renew(Claim claim) {
+        try {
+            Tenant.in(claim.workspace(), () -> queue.renew(claim));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot renew a lease now: {0}", e.getMessage());
+        }
     }
 
     /** Cheap and safe to call at any time from anywhere. */
-    public void nudge() {
-        nudges.incrementAndGet();
-        start();
+    private void nudge(String pool) {
+        var crew = crews.computeIfAbsent(pool, any -> new Crew(WIDTH));
+        crew.nudge();
+        start(pool, crew);
     }
 
-    private void start() {
-        if (stopped || running.incrementAndGet() > THREADS) {
-            running.decrementAndGet();
+    private void start(String pool, Crew crew) {
+        if (stopped || brakes.isHeld(pool) || !crew.enter()) {
             return;
         }
         try {
-            executor.execute(this::drain);
+            executor.execute(() -> drain(pool, crew));
         } catch (RejectedExecutionException e) {
-            running.decrementAndGet();
-            LOG.log(Level.WARNING, "no thread for work; the timer will try again", e);
+            crew.leave();
+            LOG.log(Level.FINE, "no thread for work; the timer will try again", e);
         }
     }
 
     /** A nudge that comes while the last thread is about to leave is seen by the second look at the counter. */
-    private void drain() {
-        var seen = nudges.get();
+    private void drain(String pool, Crew crew) {
+        var seen = crew.nudges();
         try {
-            while (!stopped && runOne()) {
-                seen = nudges.get();
+            while (!stopped && !brakes.isHeld(pool) && runOne(pool)) {
+                seen = crew.nudges();
             }
         } finally {
-            running.decrementAndGet();
+            crew.leave();
         }
-        if (nudges.get() != seen) {
-            start();
+        if (crew.nudges() != seen) {
+            start(pool, crew);
         }
     }
 
     /** Runs at most one item; false when none is due or the database does not answer. */
-    boolean runOne() {
+    private boolean runOne(String pool) {
         Optional<Claim> claim;
         try {
-            claim = Tenant.everywhere(queue::claim);
+            claim = Tenant.everywhere(() -> queue.claim(pool));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "cannot claim work now: {0}", e.getMessage());
             return false;
@@ -91,13 +131,16 @@ public class Worker {
     }
 
     private void run(Claim claim) {
-        var outcome = Tenant.in(claim.workspace(), () -> attempt(claim));
+        underWay.put(claim.id(), claim);
         try {
+            var outcome = Tenant.in(claim.workspace(), () -> attempt(claim));
             if (!Tenant.in(claim.workspace(), () -> queue.finish(claim, outcome))) {
                 LOG.warning(() -> "lost the lease of " + claim.kind() + " " + claim.id());
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "cannot record an outcome; the lease will end", e);
+        } finally {
+            underWay.remove(claim.id());
         }
     }
 
@@ -105,20 +148,24 @@ public class Worker {
         var handler =
                 handlers.stream().filter(one -> one.kind().equals(claim.kind())).findFirst();
         if (handler.isEmpty()) {
-            return new Outcome.Retry("nothing on this node does " + claim.kind());
+            return Outcome.retry("nothing on this node does " + claim.kind());
         }
         try {
-            return handler.get()
-                    .run(new WorkHandler.Job(
-                            claim.id(), claim.workspace(), claim.subject(), claim.conversation(), claim.attempt()));
+            return handler.get().run(job(claim));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> claim.kind() + " " + claim.id() + " failed");
-            return new Outcome.Retry(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return Outcome.retry(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private static WorkHandler.Job job(Claim claim) {
+        return new WorkHandler.Job(
+                claim.id(), claim.workspace(), claim.pool(), claim.subject(), claim.conversation(), claim.attempt());
     }
 
     @PreDestroy
     void stop() {
         stopped = true;
+        executor.shutdown();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -116,7 +117,7 @@ class KilledServerIT {
     }
 
     private void compare(Server server) {
-        var stored = Eventually.some(() -> answered(messages(server)));
+        var stored = Eventually.some(() -> answered(messages(server)), Duration.ofSeconds(60));
         assertThat(stored)
                 .extracting(one -> one.getJsonNumber("seq").longValue())
                 .containsExactlyElementsOf(

@@ -70,15 +70,15 @@ abstract class WorkContract {
     }
 
     private void add(WorkQueue queue, String lane, String subject) {
-        Tenant.in(workspace, () -> one.tx(() -> queue.add("test", lane, subject, null)));
+        Tenant.in(workspace, () -> one.tx(() -> queue.add(Task.inner("test", lane, subject, null))));
     }
 
     private static Claim claimed(WorkQueue queue) {
-        return Tenant.everywhere(queue::claim).orElseThrow();
+        return Tenant.everywhere(() -> queue.claim(Task.INNER)).orElseThrow();
     }
 
     private static boolean nothingIsDue(WorkQueue queue) {
-        return Tenant.everywhere(queue::claim).isEmpty();
+        return Tenant.everywhere(() -> queue.claim(Task.INNER)).isEmpty();
     }
 
     private boolean finish(WorkQueue queue, Claim claim, Outcome outcome) {
@@ -119,7 +119,7 @@ abstract class WorkContract {
             ConcurrentLinkedQueue<String> overlaps,
             ConcurrentLinkedQueue<String> done) {
         while (done.size() < all) {
-            Tenant.everywhere(queue::claim).ifPresent(claim -> {
+            Tenant.everywhere(() -> queue.claim(Task.INNER)).ifPresent(claim -> {
                 var lane = laneOf(claim);
                 var inLane = busy.computeIfAbsent(lane, any -> new AtomicInteger());
                 if (inLane.incrementAndGet() != 1) {
@@ -174,7 +174,7 @@ abstract class WorkContract {
         add(queue, "a", "1");
         add(queue, "a", "2");
         add(queue, "b", "1");
-        finish(queue, claimed(queue), new Outcome.Retry("down"));
+        finish(queue, claimed(queue), Outcome.retry("down"));
         var other = claimed(queue);
         assertThat(laneOf(other)).isEqualTo("b");
         finish(queue, other, Outcome.done());
@@ -191,7 +191,7 @@ abstract class WorkContract {
         for (var attempt = 1; attempt <= WorkQueue.MAX_ATTEMPTS; attempt++) {
             var claim = claimed(queue);
             assertThat(claim.attempt()).isEqualTo(attempt);
-            finish(queue, claim, new Outcome.Retry("down"));
+            finish(queue, claim, Outcome.retry("down"));
             now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
         }
         assertThat(claimed(queue).subject()).isEqualTo("2");
@@ -204,12 +204,71 @@ abstract class WorkContract {
             Tenant.in(
                     workspace,
                     () -> one.tx(() -> {
-                        queue.add("test", "lane", "1", null);
+                        queue.add(Task.inner("test", "lane", "1", null));
                         throw new IllegalStateException("changed our mind");
                     }));
         } catch (IllegalStateException expected) {
             assertThat(expected).hasMessage("changed our mind");
         }
         assertThat(nothingIsDue(queue)).isTrue();
+    }
+
+    @Test
+    void a_living_worker_keeps_its_lease_and_one_that_lost_it_cannot_renew_it() {
+        add(queue(one), "lane", "1");
+        var claim = claimed(queue(one));
+        now.updateAndGet(time -> time.plus(WorkQueue.LEASE.minusSeconds(1)));
+        assertThat(renewed(claim)).isTrue();
+        now.updateAndGet(time -> time.plus(WorkQueue.LEASE.minusSeconds(1)));
+        assertThat(nothingIsDue(queue(two))).isTrue();
+        now.updateAndGet(time -> time.plusSeconds(2));
+        claimed(queue(two));
+        assertThat(renewed(claim)).isFalse();
+    }
+
+    private boolean renewed(Claim claim) {
+        return Tenant.in(workspace, () -> queue(one).renew(claim));
+    }
+
+    @Test
+    void one_pool_does_not_see_the_work_of_another() {
+        Tenant.in(workspace, () -> one.tx(() -> queue(one).add(new Task("desk", "test", "lane", "1", null))));
+        assertThat(nothingIsDue(queue(one))).isTrue();
+        assertThat(Tenant.everywhere(queue(one)::duePools)).containsExactly("desk");
+        assertThat(Tenant.everywhere(() -> queue(one).claim("desk"))).isPresent();
+    }
+
+    @Test
+    void what_was_told_to_wait_waits_that_long_and_has_used_no_attempt() {
+        var queue = queue(one);
+        add(queue, "lane", "1");
+        finish(queue, claimed(queue), new Outcome.Wait(now.get().plusSeconds(30), "told to"));
+        now.updateAndGet(time -> time.plusSeconds(29));
+        assertThat(nothingIsDue(queue)).isTrue();
+        now.updateAndGet(time -> time.plusSeconds(1));
+        assertThat(claimed(queue).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void what_depends_on_a_dead_head_waits_until_that_is_retried() {
+        var queue = queue(one);
+        add(queue, "lane", "1");
+        add(queue, "lane", "2");
+        var head = claimed(queue);
+        finish(queue, head, new Outcome.GiveUp("refused", null, true));
+        assertThat(nothingIsDue(queue)).isTrue();
+        Tenant.in(workspace, () -> deliveries().retry(head.id()));
+        var again = claimed(queue);
+        assertThat(again.subject()).isEqualTo("1");
+        finish(queue, again, Outcome.done());
+        assertThat(claimed(queue).subject()).isEqualTo("2");
+    }
+
+    private Deliveries deliveries() {
+        var deliveries = one.transactional(Deliveries.class);
+        deliveries.em = one.em();
+        deliveries.clock = queue(one).clock;
+        deliveries.added = one.event(List.of());
+        return deliveries;
     }
 }
