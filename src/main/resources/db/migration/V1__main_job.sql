@@ -191,6 +191,7 @@ create table work_item (
     attempts integer not null,
     fence integer not null,
     due_at timestamp(6) with time zone not null,
+    doubtful_since timestamp(6) with time zone,
     cause varchar(1000),
     detail varchar(10000),
     created_at timestamp(6) with time zone not null,

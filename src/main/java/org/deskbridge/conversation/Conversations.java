@@ -31,6 +31,12 @@ public class Conversations {
     @Inject
     Event<Changed> changed;
 
+    @Inject
+    Event<Rated> rated;
+
+    /** A visitor rated a conversation as a whole. Fired in the transaction. */
+    public record Rated(UUID workspace, UUID conversation) {}
+
     /** A stored message, and whether it had been stored before. */
     public record Spoken(Said message, boolean repeated) {}
 
@@ -140,6 +146,7 @@ public class Conversations {
         var conversation = locked(id);
         if (seq == null) {
             conversation.rating = score;
+            rated.fire(new Rated(conversation.workspaceId, id));
             return;
         }
         var message = em.createQuery(

@@ -70,6 +70,10 @@ public class Transcripts {
                 .toList();
     }
 
+    public Optional<Said> message(UUID id) {
+        return Optional.ofNullable(em.find(Message.class, id)).map(Message::said);
+    }
+
     /** What a visitor may see after a number, in order. */
     public List<Said> visible(UUID conversation, long afterSeq, int limit) {
         return said(em.createQuery(

@@ -2,10 +2,13 @@ package org.deskbridge.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.UUID;
 import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Contact;
@@ -16,6 +19,7 @@ import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.conversation.Visits.Introduced;
 import org.deskbridge.escalation.Escalated;
+import org.deskbridge.escalation.ExternalDesk;
 import org.deskbridge.work.Task;
 import org.deskbridge.work.WorkQueue;
 import org.deskbridge.workspace.Accounts;
@@ -50,8 +54,12 @@ class Opening {
     @Inject
     WorkQueue work;
 
+    @Inject
+    @Any
+    Instance<ExternalDesk> elsewhere;
+
     void on(@Observes Escalated escalated) {
-        if (!workspaces.get(escalated.workspace()).helpdeskMode().equals("builtin")) {
+        if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace()))) {
             return;
         }
         if (!escalated.opened()) {
@@ -62,9 +70,14 @@ class Opening {
         var ticket = open(escalated, conversation);
         conversations.say(Utterance.system(
                 escalated.conversation(), told(ticket, conversation.visitor()), "episode:" + escalated.episode()));
-        if (!accounts.anybodyOnline(escalated.workspace())) {
+        if (!accounts.anybodyOnline(escalated.workspace()) || isMissing(escalated.workspace())) {
             work.add(Task.inner(TeamMail.KIND, "mail:" + ticket.id, ticket.id.toString(), escalated.conversation()));
         }
+    }
+
+    /** The desk that the team works in is not connected, so nobody would look here by themselves. */
+    private boolean isMissing(UUID workspace) {
+        return !workspaces.get(workspace).helpdeskMode().equals("builtin");
     }
 
     private Ticket open(Escalated escalated, ConversationView conversation) {

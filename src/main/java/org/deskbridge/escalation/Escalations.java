@@ -3,17 +3,22 @@ package org.deskbridge.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Turn;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Tenant;
 
 /** Opens exactly one episode per need, whatever asks for it at once: the conversation's lock and a unique key see to it. */
 @ApplicationScoped
@@ -36,8 +41,25 @@ public class Escalations {
     @Inject
     Event<Escalated> escalated;
 
+    @Inject
+    @Any
+    Instance<ExternalDesk> elsewhere;
+
+    /** Why a human was needed, and the few lines that spare the transcript. */
+    public record EpisodeView(List<String> reasons, String summary) {}
+
+    public EpisodeView episode(UUID id) {
+        var episode = em.find(Episode.class, id);
+        if (episode == null) {
+            throw Problem.notFound("episode");
+        }
+        return new EpisodeView(episode.reasons(), episode.summary);
+    }
+
+    /** Nothing of the conversation may be read before its lock is held: what is read first stays what it was. */
     public void escalate(UUID conversation, Reason reason) {
-        var handed = conversations.escalate(conversation, Control.HUMAN);
+        var away = elsewhere.stream().anyMatch(desk -> desk.takes(Tenant.current()));
+        var handed = conversations.escalate(conversation, away ? Control.EXTERNAL : Control.HUMAN);
         var episode =
                 handed.opened() ? opened(conversation, handed.episode(), reason) : open(conversation, handed.episode());
         episode.add(reason);

@@ -8,7 +8,9 @@ public enum Reason {
     LOW_CONFIDENCE,
     LOW_RATING,
     VISITOR_BUTTON,
-    MANUAL;
+    MANUAL,
+    /** The visitor wrote again after the ticket had ended. */
+    CONTINUED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

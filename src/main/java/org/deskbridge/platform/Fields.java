@@ -145,6 +145,24 @@ public final class Fields {
         return new Fields(nested, path + name + ".", errors);
     }
 
+    /** The objects of a list; an absent list reads as empty. */
+    public List<Fields> objects(String name, int maxItems) {
+        var array = value(name, JsonArray.class, "must be a list of objects").orElse(JsonValue.EMPTY_JSON_ARRAY);
+        if (array.size() > maxItems) {
+            wrong(name, "must have at most " + maxItems + " items");
+        }
+        var objects = new ArrayList<Fields>();
+        for (var i = 0; i < Math.min(maxItems, array.size()); i++) {
+            var place = path + name + "[" + i + "].";
+            if (array.get(i) instanceof JsonObject object) {
+                objects.add(new Fields(object, place, errors));
+            } else {
+                wrong(name + "[" + i + "]", "must be an object");
+            }
+        }
+        return objects;
+    }
+
     public void wrong(String name, String message) {
         errors.add(new FieldError(path + name, message));
     }

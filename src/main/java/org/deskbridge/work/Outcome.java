@@ -12,11 +12,16 @@ public sealed interface Outcome {
      * Worth another attempt later.
      *
      * @param holdsLane whether what follows in the lane has to wait even when the last attempt has failed
+     * @param doubtful whether this attempt may have had its effect
      */
-    record Retry(String cause, boolean holdsLane) implements Outcome {}
+    record Retry(String cause, boolean holdsLane, boolean doubtful) implements Outcome {}
 
-    /** Not before the given time, and not counted as an attempt: somebody else said when. */
-    record Wait(Instant until, String cause) implements Outcome {}
+    /**
+     * Not before the given time, and not counted as an attempt: somebody else said when.
+     *
+     * @param stillDoubtful whether what was in doubt when this began still is
+     */
+    record Wait(Instant until, String cause, boolean stillDoubtful) implements Outcome {}
 
     /**
      * No attempt will help until somebody changes something.
@@ -30,7 +35,7 @@ public sealed interface Outcome {
     }
 
     static Outcome retry(String cause) {
-        return new Retry(cause, false);
+        return new Retry(cause, false, true);
     }
 
     static Outcome giveUp(String cause) {

@@ -37,14 +37,18 @@ import org.jspecify.annotations.Nullable;
           and w.dueAt <= :now""")
 @NamedQuery(name = "WorkItem.claim", query = """
         update WorkItem w set w.state = org.deskbridge.work.WorkState.SENDING, w.attempts = w.attempts + 1,
-               w.fence = w.fence + 1, w.dueAt = :leaseEnd
+               w.fence = w.fence + 1, w.dueAt = :leaseEnd, w.doubtfulSince = coalesce(w.doubtfulSince, :now)
         where w.id = :id and w.fence = :fence and w.dueAt <= :now""")
+@NamedQuery(name = "WorkItem.waiting", query = """
+        select count(w) from WorkItem w
+        where w.lane = :lane and w.kind = :kind and w.state = org.deskbridge.work.WorkState.QUEUED""")
 @NamedQuery(name = "WorkItem.renew", query = """
         update WorkItem w set w.dueAt = :leaseEnd
         where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
 @NamedQuery(name = "WorkItem.finish", query = """
         update WorkItem w set w.state = :state, w.fence = w.fence + 1, w.dueAt = :dueAt, w.cause = :cause,
                w.attempts = w.attempts - :uncounted, w.holdsLane = :holdsLane,
+               w.doubtfulSince = :doubtfulSince,
                w.detail = coalesce(:detail, w.detail), w.finishedAt = :finishedAt
         where w.id = :id and w.fence = :fence""")
 class WorkItem {
@@ -77,6 +81,11 @@ class WorkItem {
 
     @Column(name = "due_at")
     Instant dueAt;
+
+    /** Since when an attempt may have had its effect without our knowing. */
+    @Column(name = "doubtful_since")
+    @Nullable
+    Instant doubtfulSince;
 
     @Nullable
     String cause;

@@ -24,6 +24,7 @@ public class WorkQueue {
     static final Duration LEASE = Duration.ofSeconds(15);
 
     static final int MAX_ATTEMPTS = 12;
+    private static final int MAX_ATTEMPTS_OUTSIDE = 32;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     @PersistenceContext(unitName = "deskbridge")
@@ -47,6 +48,7 @@ public class WorkQueue {
             String subject,
             @Nullable UUID conversation,
             int attempt,
+            @Nullable Instant doubtfulSince,
             int fence) {}
 
     /** Joins the caller's transaction: the work exists exactly if what caused it does. */
@@ -56,6 +58,18 @@ public class WorkQueue {
                 .getSingleResult();
         em.persist(new WorkItem(task, (Long) position, clock.instant()));
         added.fire(new Added(task.pool()));
+    }
+
+    /** Unless the same is waiting already: what has not begun will see what this one would have seen. */
+    @Transactional(TxType.MANDATORY)
+    public void addUnlessWaiting(Task task) {
+        var waiting = em.createNamedQuery("WorkItem.waiting", Long.class)
+                .setParameter("lane", task.lane())
+                .setParameter("kind", task.kind())
+                .getSingleResult();
+        if (waiting == 0) {
+            add(task);
+        }
     }
 
     /** The pools in which something is due; the caller runs for every workspace. */
@@ -99,6 +113,7 @@ public class WorkQueue {
                 head.subject,
                 head.conversationId,
                 head.attempts + 1,
+                head.doubtfulSince,
                 head.fence + 1);
     }
 
@@ -122,14 +137,32 @@ public class WorkQueue {
     private End end(Claim claim, Outcome outcome) {
         var now = clock.instant();
         return switch (outcome) {
-            case Outcome.Done done -> new End(WorkState.DELIVERED, now, null, done.detail(), 0, false);
-            case Outcome.GiveUp end -> new End(WorkState.DEAD, now, end.cause(), end.detail(), 0, end.holdsLane());
-            case Outcome.Wait wait -> new End(WorkState.RETRYING, wait.until(), wait.cause(), null, 1, false);
-            case Outcome.Retry again ->
-                claim.attempt < MAX_ATTEMPTS
-                        ? new End(WorkState.RETRYING, now.plus(pause(claim.attempt)), again.cause(), null, 0, false)
-                        : new End(WorkState.DEAD, now, tired(claim, again), null, 0, again.holdsLane());
+            case Outcome.Done done -> new End(WorkState.DELIVERED, now, null, done.detail(), 0, false, null);
+            case Outcome.GiveUp end ->
+                new End(WorkState.DEAD, now, end.cause(), end.detail(), 0, end.holdsLane(), claim.doubtfulSince);
+            case Outcome.Wait wait ->
+                new End(
+                        WorkState.RETRYING,
+                        wait.until(),
+                        wait.cause(),
+                        null,
+                        1,
+                        false,
+                        wait.stillDoubtful() ? claim.doubtfulSince : null);
+            case Outcome.Retry again -> again(claim, again, now);
         };
+    }
+
+    private static End again(Claim claim, Outcome.Retry again, Instant now) {
+        var doubtful = again.doubtful() ? now : null;
+        return claim.attempt < maxAttempts(claim.pool)
+                ? new End(WorkState.RETRYING, now.plus(pause(claim.attempt)), again.cause(), null, 0, false, doubtful)
+                : new End(WorkState.DEAD, now, tired(claim, again), null, 0, again.holdsLane(), doubtful);
+    }
+
+    /** What another company's server has to be up for is tried for about two hours, our own for about twenty minutes. */
+    static int maxAttempts(String pool) {
+        return pool.equals(Task.INNER) ? MAX_ATTEMPTS : MAX_ATTEMPTS_OUTSIDE;
     }
 
     private static String tired(Claim claim, Outcome.Retry again) {
@@ -148,7 +181,8 @@ public class WorkQueue {
             @Nullable String cause,
             @Nullable String detail,
             int uncounted,
-            boolean holdsLane) {
+            boolean holdsLane,
+            @Nullable Instant doubtfulSince) {
         @Nullable
         Instant finishedAt() {
             return state == WorkState.RETRYING ? null : at;
@@ -162,6 +196,7 @@ public class WorkQueue {
                         .setParameter("cause", cut(end.cause, 1000))
                         .setParameter("uncounted", end.uncounted)
                         .setParameter("holdsLane", end.holdsLane)
+                        .setParameter("doubtfulSince", end.doubtfulSince)
                         .setParameter("detail", cut(end.detail, 10_000))
                         .setParameter("finishedAt", end.finishedAt())
                         .setParameter("id", claim.id)

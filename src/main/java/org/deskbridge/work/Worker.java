@@ -160,7 +160,13 @@ public class Worker {
 
     private static WorkHandler.Job job(Claim claim) {
         return new WorkHandler.Job(
-                claim.id(), claim.workspace(), claim.pool(), claim.subject(), claim.conversation(), claim.attempt());
+                claim.id(),
+                claim.workspace(),
+                claim.pool(),
+                claim.subject(),
+                claim.conversation(),
+                claim.attempt(),
+                claim.doubtfulSince());
     }
 
     @PreDestroy

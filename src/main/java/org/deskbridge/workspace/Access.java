@@ -2,6 +2,7 @@ package org.deskbridge.workspace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,6 +57,41 @@ public class Access {
             throw Problem.notFound(what);
         }
         return parsed;
+    }
+
+    /** For what belongs to several workspaces at once: nothing less than the need in each of them opens it. */
+    public UUID toAll(String what, String id, Function<UUID, Optional<List<UUID>>> workspacesOf, Need need) {
+        var parsed = Ids.parse(id).orElseThrow(() -> Problem.notFound(what));
+        var workspaces = workspacesOf.apply(parsed).orElse(List.of());
+        if (workspaces.isEmpty()
+                || workspaces.stream()
+                        .noneMatch(one -> accounts.role(caller.account(), one).isPresent())) {
+            throw Problem.notFound(what);
+        }
+        for (var workspace : workspaces) {
+            if (!enter(workspace, need)) {
+                throw new Problem(403, "this also belongs to a workspace that you do not administer");
+            }
+        }
+        return parsed;
+    }
+
+    /** Whether the caller could do this, without doing anything. */
+    public boolean may(UUID workspace, Need need) {
+        return caller.has(need.scope)
+                && accounts.role(caller.account(), workspace)
+                        .filter(role -> role.covers(need.role))
+                        .isPresent();
+    }
+
+    /** May do what only admins do, in whatever workspace. */
+    public UUID administrator() {
+        caller.needs(Need.ADMINISTER.scope);
+        var account = caller.account();
+        if (workspaces.of(account).stream().noneMatch(one -> may(one.id(), Need.ADMINISTER))) {
+            throw new Problem(403, "this needs the role admin");
+        }
+        return account;
     }
 
     /** May make workspaces: whoever owns one. */

@@ -24,8 +24,12 @@ public class Caller {
         return account;
     }
 
+    boolean has(String scope) {
+        return scopes.contains(scope);
+    }
+
     void needs(String scope) {
-        if (!scopes.contains(scope)) {
+        if (!has(scope)) {
             throw new Problem(403, "the token lacks the scope " + scope);
         }
     }

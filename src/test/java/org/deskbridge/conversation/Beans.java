@@ -20,6 +20,7 @@ public final class Beans {
         conversations.clock = Clock.systemUTC();
         conversations.said = database.event(onSaid);
         conversations.changed = database.event(onChanged);
+        conversations.rated = database.event(List.of());
         return conversations;
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.deskbridge.TestDatabase;
+import org.deskbridge.TestInstance;
 import org.deskbridge.conversation.Beans;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Conversations;
@@ -54,6 +55,7 @@ final class Desk {
         opening.transcripts = transcripts;
         opening.workspaces = WorkspaceBeans.workspaces(database);
         opening.accounts = WorkspaceBeans.accounts(database);
+        opening.elsewhere = new TestInstance<>(List.of());
         opening.work = WorkBeans.queue(database);
     }
 

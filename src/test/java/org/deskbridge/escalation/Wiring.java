@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.deskbridge.TestDatabase;
+import org.deskbridge.TestInstance;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Transcripts;
@@ -24,6 +25,7 @@ public final class Wiring {
         escalations.conversations = conversations;
         escalations.transcripts = transcripts;
         escalations.escalated = database.event(List.of(onEscalated));
+        escalations.elsewhere = new TestInstance<>(List.of());
         onChanged.add(escalations::on);
         return escalations;
     }

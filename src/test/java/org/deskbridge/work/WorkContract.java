@@ -242,7 +242,7 @@ abstract class WorkContract {
     void what_was_told_to_wait_waits_that_long_and_has_used_no_attempt() {
         var queue = queue(one);
         add(queue, "lane", "1");
-        finish(queue, claimed(queue), new Outcome.Wait(now.get().plusSeconds(30), "told to"));
+        finish(queue, claimed(queue), new Outcome.Wait(now.get().plusSeconds(30), "told to", false));
         now.updateAndGet(time -> time.plusSeconds(29));
         assertThat(nothingIsDue(queue)).isTrue();
         now.updateAndGet(time -> time.plusSeconds(1));
@@ -270,5 +270,26 @@ abstract class WorkContract {
         deliveries.clock = queue(one).clock;
         deliveries.added = one.event(List.of());
         return deliveries;
+    }
+
+    @Test
+    void an_attempt_whose_end_nobody_saw_is_in_doubt_until_somebody_knows() {
+        var queue = queue(one);
+        add(queue, "lane", "1");
+        var first = now.get();
+        assertThat(claimed(queue).doubtfulSince()).isNull();
+        now.updateAndGet(time -> time.plus(WorkQueue.LEASE));
+        var second = claimed(queue);
+        assertThat(second.doubtfulSince()).isEqualTo(first);
+        finish(queue, second, new Outcome.Wait(now.get(), "looking", true));
+        var third = claimed(queue);
+        assertThat(third.doubtfulSince()).isEqualTo(first);
+        finish(queue, third, new Outcome.Wait(now.get(), "it did not", false));
+        var fourth = claimed(queue);
+        assertThat(fourth.doubtfulSince()).isNull();
+        finish(queue, fourth, new Outcome.Retry("cut", false, true));
+        var cut = now.get();
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
+        assertThat(claimed(queue).doubtfulSince()).isEqualTo(cut);
     }
 }

@@ -1,0 +1,63 @@
+package org.deskbridge.connector;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.deskbridge.platform.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** Which connectors are due to be asked what changed, and how far each has been read. */
+@ApplicationScoped
+@Transactional
+public class PollMarks {
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /** Taken by compare-and-set: what one node gets no other gets within the interval. */
+    public List<UUID> due() {
+        var now = clock.instant();
+        var before = now.minus(
+                Duration.parse(Configuration.text("sync.reconcile-interval").orElse("PT1M")));
+        return em.createQuery(
+                        "select c.id from Connector c where c.state <> :gone"
+                                + " and (c.polledAt is null or c.polledAt <= :before)"
+                                + " and (c.blockedUntil is null or c.blockedUntil <= :now)",
+                        UUID.class)
+                .setParameter("gone", ConnectorState.DISCONNECTED)
+                .setParameter("before", before)
+                .setParameter("now", now)
+                .getResultStream()
+                .filter(id -> taken(id, before))
+                .toList();
+    }
+
+    private boolean taken(UUID id, java.time.Instant before) {
+        return em.createQuery("update Connector c set c.polledAt = :now where c.id = :id"
+                                + " and (c.polledAt is null or c.polledAt <= :before)")
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", id)
+                        .setParameter("before", before)
+                        .executeUpdate()
+                == 1;
+    }
+
+    public @Nullable String mark(UUID connector) {
+        return em.find(Connector.class, connector).pollMark;
+    }
+
+    public void moved(UUID connector, String mark) {
+        em.createQuery("update Connector c set c.pollMark = :mark where c.id = :id")
+                .setParameter("mark", mark)
+                .setParameter("id", connector)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,80 @@
+package org.deskbridge.connector;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writing tickets at a vendor. Whatever is written carries our key, so that it can be found again. */
+public interface Ticketing {
+    /** Whose words a line is. */
+    enum Voice {
+        VISITOR,
+        ASSISTANT,
+        AGENT,
+        /** For the team only. */
+        NOTE
+    }
+
+    /** A file to be read while it is sent. */
+    record Attached(String name, String contentType, long size, Supplier<InputStream> content) {}
+
+    /**
+     * One line of a conversation on its way into a ticket.
+     *
+     * @param key ours, and the same at every try
+     * @param speaker the name under which it was said
+     */
+    record Line(UUID key, Voice voice, String speaker, String text, Instant at, List<Attached> files) {}
+
+    /** Who needs help; the id is ours and stays the same when the rest becomes known. */
+    record Requester(
+            UUID id,
+            String name,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /**
+     * A ticket to be opened.
+     *
+     * @param key ours, and the same at every try
+     * @param fields values by the vendor's field ids
+     * @param follows the closed ticket that this one goes on from
+     */
+    record Draft(
+            UUID key,
+            String subject,
+            Line first,
+            Requester requester,
+            List<String> tags,
+            Map<String, String> fields,
+            @Nullable String follows) {}
+
+    /** A ticket as the vendor knows it, with its requester's id there. */
+    record Opened(String ticket, String url, @Nullable String requester, List<String> messages) {}
+
+    /** How long after a lost attempt a search may still not show what it made. */
+    Duration searchLag();
+
+    Opened open(VendorAccount account, Draft draft);
+
+    /** The ticket that an earlier attempt at this draft made, if the vendor shows one. */
+    Optional<Opened> find(VendorAccount account, Draft draft);
+
+    /** Adds a line without sending it to the customer; returns the vendor's id of it. */
+    String append(VendorAccount account, Opened ticket, Line line);
+
+    /** The vendor's id of a line that an earlier attempt wrote. */
+    Optional<String> find(VendorAccount account, Opened ticket, UUID key);
+
+    /** Sets a status in our words: open or solved. */
+    void setStatus(VendorAccount account, Opened ticket, String status);
+
+    /** Sets values by the vendor's field ids. */
+    void setFields(VendorAccount account, Opened ticket, Map<String, String> fields);
+}

@@ -1,0 +1,101 @@
+package org.deskbridge.connector;
+
+import jakarta.json.JsonObject;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An account at a vendor with its credentials, for as long as one piece of work needs them. */
+public final class VendorAccount {
+    private final VendorDoor door;
+    private final Helpdesk helpdesk;
+    private final UUID connector;
+    private final Map<String, String> credentials;
+    private final JsonObject settings;
+    private final @Nullable UUID work;
+
+    VendorAccount(
+            VendorDoor door,
+            Helpdesk helpdesk,
+            UUID connector,
+            Map<String, String> credentials,
+            JsonObject settings,
+            @Nullable UUID work) {
+        this.door = door;
+        this.helpdesk = helpdesk;
+        this.connector = connector;
+        this.credentials = Map.copyOf(credentials);
+        this.settings = settings;
+        this.work = work;
+    }
+
+    /** The same account, whose exchanges stand in the ledger beside this piece of work. */
+    public VendorAccount during(UUID item) {
+        return new VendorAccount(door, helpdesk, connector, credentials, settings, item);
+    }
+
+    /** Any answer of the 200s; everything else is a {@link VendorTrouble}. */
+    public Answer send(Call call) {
+        return door.send(this, call);
+    }
+
+    /** A file at the vendor, streamed; only from the vendor's own addresses. */
+    public InputStream download(String address, long maxBytes) {
+        return door.download(this, address, maxBytes);
+    }
+
+    public String credential(String name) {
+        return credentials.getOrDefault(name, "");
+    }
+
+    public boolean has(String credential) {
+        return credentials.containsKey(credential);
+    }
+
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.getString(name, null)).filter(text -> !text.isBlank());
+    }
+
+    public JsonObject settings() {
+        return settings;
+    }
+
+    /** A token that is fetched once for all who need it at the same time, and again when it has ended. */
+    public String token(Supplier<Token> fetch) {
+        return door.tokens().get(this, fetch);
+    }
+
+    /** A vendor's access token and when to stop using it. */
+    public record Token(String text, Instant until) {}
+
+    public UUID connector() {
+        return connector;
+    }
+
+    public Helpdesk helpdesk() {
+        return helpdesk;
+    }
+
+    /** Where a person opens something of this account. */
+    public String address(String path) {
+        return door.base(this) + path;
+    }
+
+    /** The account's name in the vendor's addresses. */
+    public String label() {
+        return credential("subdomain");
+    }
+
+    @Nullable
+    UUID work() {
+        return work;
+    }
+
+    Map<String, String> credentials() {
+        return credentials;
+    }
+}

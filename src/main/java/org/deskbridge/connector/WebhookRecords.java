@@ -1,0 +1,65 @@
+package org.deskbridge.connector;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a connector's webhook: its secret, what was made for it at the vendor, and when it was last heard. */
+@ApplicationScoped
+@Transactional
+public class WebhookRecords {
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Sealing sealing;
+
+    /** What a delivery is judged by. */
+    public record Expected(String type, String secret) {}
+
+    /** Empty for a connector that is not there or not connected any more. */
+    public Optional<Expected> expected(UUID id) {
+        var connector = em.find(Connector.class, id);
+        if (connector == null || connector.webhookSecret == null || connector.credentials == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Expected(connector.type, sealing.open(connector.webhookSecret, connector.webhookPlace())));
+    }
+
+    Map<String, String> parts(UUID id) {
+        return Sealing.texts(Connector.object(em.find(Connector.class, id).webhookParts));
+    }
+
+    void registered(UUID id, Webhooks.Registered registered) {
+        var connector = em.find(Connector.class, id);
+        connector.webhookParts = Sealing.json(registered.parts()).toString();
+        connector.webhookTrouble = null;
+        if (registered.secret() != null) {
+            connector.webhookSecret = sealing.seal(registered.secret(), connector.webhookPlace());
+        }
+    }
+
+    void unregistered(UUID id, @Nullable String trouble) {
+        var connector = em.find(Connector.class, id);
+        connector.webhookParts = null;
+        connector.webhookTrouble = trouble;
+    }
+
+    public void heard(UUID id) {
+        em.createQuery("update Connector c set c.webhookSeenAt = :now where c.id = :id")
+                .setParameter("now", clock.instant())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

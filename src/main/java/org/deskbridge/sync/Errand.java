@@ -1,0 +1,62 @@
+package org.deskbridge.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.work.Brakes;
+import org.deskbridge.work.Outcome;
+import org.deskbridge.work.WorkHandler.Job;
+
+/** Does something with an account, and knows what each kind of trouble means for the work. */
+@ApplicationScoped
+class Errand {
+    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofSeconds(60);
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Brakes brakes;
+
+    @Inject
+    Clock clock;
+
+    Outcome run(Job job, boolean holdsLane, Function<VendorAccount, Outcome> errand) {
+        var connector = UUID.fromString(job.pool());
+        var account = connectors.account(connector);
+        if (account.isEmpty()) {
+            return new Outcome.GiveUp("the connector is disconnected", null, holdsLane);
+        }
+        try {
+            return errand.apply(account.get().during(job.id()));
+        } catch (VendorTrouble trouble) {
+            return outcome(job, connector, trouble, holdsLane);
+        }
+    }
+
+    private Outcome outcome(Job job, UUID connector, VendorTrouble trouble, boolean holdsLane) {
+        var cause = String.valueOf(trouble.getMessage());
+        var doubtful = job.doubtfulSince() != null;
+        return switch (trouble.kind()) {
+            case UNREACHABLE, CONFLICT -> new Outcome.Retry(cause, holdsLane, doubtful);
+            case UNKNOWN -> new Outcome.Retry(cause, holdsLane, true);
+            case RATE_LIMITED -> {
+                var until = trouble.until();
+                yield new Outcome.Wait(until == null ? clock.instant().plusSeconds(5) : until, cause, doubtful);
+            }
+            case UNAUTHORIZED, FORBIDDEN -> {
+                var until = clock.instant().plus(UNTIL_SOMEBODY_LOOKS);
+                connectors.needsAttention(connector, cause);
+                brakes.hold(job.pool(), until);
+                yield new Outcome.Wait(until, cause, doubtful);
+            }
+            case NOT_FOUND, CLOSED, REFUSED -> new Outcome.GiveUp(cause, null, holdsLane);
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.deskbridge.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.deskbridge.connector.Ticketing.Opened;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Tenant;
+import org.jspecify.annotations.Nullable;
+
+/** Which ticket belongs to which conversation, and which messages stand in it. */
+@ApplicationScoped
+@Transactional
+public class Links {
+    @PersistenceContext(unitName = "deskbridge")
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<TicketOpened> ticketOpened;
+
+    /** A ticket exists at the vendor now, under this id. Fired in the transaction that remembers it. */
+    record TicketOpened(Link link) {}
+
+    /** The ticket of an episode, to be opened; what it covers is fixed here so that every try says the same. */
+    Link begin(UUID conversation, UUID episode, UUID connector, Covered covered, @Nullable String follows) {
+        var before = current(conversation);
+        var link = new TicketLink(
+                conversation, before.map(Link::number).orElse(0) + 1, episode, connector, clock.instant());
+        link.coversPosition = covered.position();
+        link.firstMessage = covered.message();
+        link.follows = follows;
+        em.persist(link);
+        em.flush();
+        return link.view();
+    }
+
+    /** What a ticket begins with: the transcript up to a position, and the message that it is about. */
+    record Covered(long position, @Nullable UUID message) {}
+
+    Link get(UUID id) {
+        return found(id).view();
+    }
+
+    /** The newest ticket of a conversation: the one that goes on. */
+    Optional<Link> current(UUID conversation) {
+        return em.createQuery(
+                        "select l from TicketLink l where l.conversationId = :conversation order by l.number desc",
+                        TicketLink.class)
+                .setParameter("conversation", conversation)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(TicketLink::view)
+                .findFirst();
+    }
+
+    /** Of whatever workspace: a webhook names only its connector and the vendor's ticket. */
+    List<Link> withTickets(UUID connector, Collection<String> tickets) {
+        return Tenant.everywhere(() -> em.createQuery(
+                        "select l from TicketLink l where l.connectorId = :connector and l.externalId in :tickets",
+                        TicketLink.class)
+                .setParameter("connector", connector)
+                .setParameter("tickets", tickets)
+                .getResultStream()
+                .map(TicketLink::view)
+                .toList());
+    }
+
+    Link opened(UUID id, Opened opened, @Nullable UUID firstMessage) {
+        var link = found(id);
+        if (link.externalId == null) {
+            link.externalId = opened.ticket();
+            link.url = opened.url();
+            link.requesterId = opened.requester();
+            link.status = link.status.equals(TicketLink.OPENING) ? "open" : link.status;
+            link.openedAt = clock.instant();
+            opened.messages().forEach(external -> remember(id, external, firstMessage));
+            em.flush();
+            ticketOpened.fire(new TicketOpened(link.view()));
+        }
+        return link.view();
+    }
+
+    void status(UUID id, String status) {
+        found(id).status = status;
+    }
+
+    void readUpTo(UUID id, String mark) {
+        found(id).readMark = mark;
+    }
+
+    /** Returns false when it is known already. */
+    boolean remember(UUID link, String external, @Nullable UUID message) {
+        var key = new DeskMessageRow.Key(link, external);
+        if (em.find(DeskMessageRow.class, key) != null) {
+            return false;
+        }
+        em.persist(new DeskMessageRow(link, external, message));
+        return true;
+    }
+
+    boolean isKnown(UUID link, String external) {
+        return em.find(DeskMessageRow.class, new DeskMessageRow.Key(link, external)) != null;
+    }
+
+    /** Whether this message of ours stands in the ticket. */
+    boolean stands(UUID link, UUID message) {
+        return em.createQuery(
+                                "select count(m) from DeskMessageRow m where m.key.link = :link and m.messageId = :message",
+                                Long.class)
+                        .setParameter("link", link)
+                        .setParameter("message", message)
+                        .getSingleResult()
+                > 0;
+    }
+
+    private TicketLink found(UUID id) {
+        var link = em.find(TicketLink.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (link == null) {
+            throw Problem.notFound("ticket link");
+        }
+        return link;
+    }
+}

@@ -1,0 +1,151 @@
+package org.deskbridge.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.deskbridge.connector.Connectors;
+import org.deskbridge.conversation.Author;
+import org.deskbridge.conversation.Changed;
+import org.deskbridge.conversation.Control;
+import org.deskbridge.conversation.Conversations;
+import org.deskbridge.conversation.Conversations.Rated;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Status;
+import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.conversation.Utterance;
+import org.deskbridge.escalation.Escalated;
+import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.ExternalDesk;
+import org.deskbridge.escalation.Reason;
+import org.deskbridge.work.WorkQueue;
+import org.deskbridge.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happens in a conversation into work for its ticket, in the very transaction in which it happens. */
+@ApplicationScoped
+class Outbox implements ExternalDesk {
+    private static final int LOOKED_AT = 50;
+
+    @Inject
+    Links links;
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Transcripts transcripts;
+
+    @Inject
+    Escalations escalations;
+
+    @Inject
+    WorkQueue work;
+
+    @Override
+    public boolean takes(UUID workspace) {
+        return serving(workspace).isPresent();
+    }
+
+    private Optional<UUID> serving(UUID workspace) {
+        var mode = workspaces.get(workspace).helpdeskMode();
+        return mode.equals("builtin") ? Optional.empty() : connectors.serving(workspace, mode);
+    }
+
+    void on(@Observes Escalated escalated) {
+        var connector = serving(escalated.workspace());
+        if (!escalated.opened() || connector.isEmpty()) {
+            return;
+        }
+        var before = links.current(escalated.conversation())
+                .filter(link -> link.connector().equals(connector.get()));
+        if (before.isPresent() && !before.get().isClosed()) {
+            reopen(before.get());
+        } else {
+            open(escalated, connector.get(), before.orElse(null));
+        }
+    }
+
+    private void reopen(Link link) {
+        if (!link.ended()) {
+            return;
+        }
+        links.status(link.id(), "open");
+        work.add(link.task(SettingStatus.KIND, link.id() + "/open"));
+    }
+
+    private void open(Escalated escalated, UUID connector, @Nullable Link before) {
+        var conversation = transcripts.get(escalated.conversation());
+        var subject = transcripts
+                .visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
+                .reversed()
+                .stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+                .map(Said::id)
+                .findFirst()
+                .orElse(null);
+        var link = links.begin(
+                conversation.id(),
+                escalated.episode(),
+                connector,
+                new Links.Covered(conversation.lastPosition(), subject),
+                before == null ? null : before.externalId());
+        work.add(link.task(OpeningTicket.KIND, link.id().toString()));
+        work.add(link.task(WritingNote.KIND, link.id().toString()));
+        work.add(link.task(SettingFields.KIND, link.id().toString()));
+        conversations.say(Utterance.system(
+                conversation.id(), "I am connecting you with a person from our team.", "link:" + link.id()));
+    }
+
+    void on(@Observes Said said) {
+        var link = links.current(said.conversation());
+        if (link.isEmpty() || !isMirrored(said, link.get())) {
+            return;
+        }
+        if (said.author().kind() == Author.Kind.VISITOR && goesOn(said, link.get())) {
+            escalations.escalate(said.conversation(), Reason.CONTINUED);
+        }
+        var now = links.current(said.conversation()).orElseThrow();
+        if (said.position() > now.coversPosition()) {
+            work.add(now.task(Appending.KIND, said.id().toString()));
+        }
+    }
+
+    /** Whoever writes again after the end goes on with the same people, while the workspace still hands over there. */
+    private boolean goesOn(Said said, Link link) {
+        var conversation = transcripts.get(said.conversation());
+        return conversation.control() == Control.ASSISTANT
+                && conversation.status() == Status.OPEN
+                && serving(said.workspace()).filter(link.connector()::equals).isPresent();
+    }
+
+    /** Notes stay in this house, and what came from the desk is there already. */
+    private static boolean isMirrored(Said said, Link link) {
+        var fromDesk = said.clientId() != null
+                && said.clientId().startsWith(link.connector().toString());
+        return !said.internal() && said.author().kind() != Author.Kind.SYSTEM && !fromDesk;
+    }
+
+    void on(@Observes Rated rated) {
+        links.current(rated.conversation())
+                .ifPresent(link -> work.addUnlessWaiting(
+                        link.task(SettingFields.KIND, link.id().toString())));
+    }
+
+    void on(@Observes Changed changed) {
+        if (!changed.resolved()) {
+            return;
+        }
+        links.current(changed.conversation()).filter(link -> !link.ended()).ifPresent(link -> {
+            links.status(link.id(), "solved");
+            work.add(link.task(SettingStatus.KIND, link.id() + "/solved"));
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package org.deskbridge.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.work.Outcome;
+import org.deskbridge.work.WorkHandler;
+
+/** Reads a ticket again from the last message that is known, because somebody hinted that it changed. */
+@ApplicationScoped
+class ReadingTicket implements WorkHandler {
+    static final String KIND = "ticket.read";
+
+    @Inject
+    Links links;
+
+    @Inject
+    Receiving receiving;
+
+    @Inject
+    Errand errand;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(Job job) {
+        return errand.run(job, false, account -> read(job, account));
+    }
+
+    private Outcome read(Job job, VendorAccount account) {
+        var link = links.get(UUID.fromString(job.subject()));
+        if (!link.isOpened()) {
+            return new Outcome.Done("the ticket is not opened yet");
+        }
+        var news = account.helpdesk().reading().read(account, link.opened().ticket(), link.readMark());
+        if (news.isEmpty()) {
+            return new Outcome.GiveUp("the ticket is gone", null, false);
+        }
+        var count = receiving.receive(link, news.get());
+        return new Outcome.Done(count + " new, " + news.get().status());
+    }
+}

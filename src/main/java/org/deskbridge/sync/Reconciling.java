@@ -1,0 +1,57 @@
+package org.deskbridge.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.PollMarks;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
+
+/** Asks each vendor what changed since the last time, so that a webhook that never came is only a delay. */
+@ApplicationScoped
+class Reconciling {
+    private static final Logger LOG = Logger.getLogger(Reconciling.class.getName());
+    private static final Duration FIRST_LOOK_BACK = Duration.ofMinutes(10);
+    private static final int PAGES = 5;
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    PollMarks polls;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Clock clock;
+
+    void reconcile() {
+        for (var connector : polls.due()) {
+            try {
+                connectors.account(connector).ifPresent(account -> reconcile(connector, account));
+            } catch (VendorTrouble trouble) {
+                LOG.log(Level.INFO, "cannot reconcile {0} now: {1}", new Object[] {connector, trouble.getMessage()});
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> "reconciling " + connector + " failed");
+            }
+        }
+    }
+
+    private void reconcile(UUID connector, VendorAccount account) {
+        var since = clock.instant().minus(FIRST_LOOK_BACK);
+        for (var page = 0; page < PAGES; page++) {
+            var changes = account.helpdesk().reading().changes(account, polls.mark(connector), since);
+            inbox.look(connector, changes.tickets());
+            polls.moved(connector, changes.mark());
+            if (!changes.more()) {
+                return;
+            }
+        }
+    }
+}

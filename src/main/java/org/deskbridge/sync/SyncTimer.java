@@ -1,0 +1,33 @@
+package org.deskbridge.sync;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Looks each second whether a connector is due to be reconciled, and once an hour forgets what was heard days ago. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class SyncTimer {
+    @Inject
+    Reconciling reconciling;
+
+    @Inject
+    Forgetting forgetting;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tick() {
+        reconciling.reconcile();
+    }
+
+    @Schedule(hour = "*", minute = "17", persistent = false)
+    void hourly() {
+        forgetting.forget();
+    }
+}

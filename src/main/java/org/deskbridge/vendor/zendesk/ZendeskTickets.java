@@ -1,0 +1,209 @@
+package org.deskbridge.vendor.zendesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.deskbridge.connector.Answer;
+import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Ticketing;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.connector.VendorTrouble.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets and their comments. The first comment is public, because its visibility is what agents' replies start from;
+ * every mirrored line after it is private, because Zendesk mails public ones to the requester (its ticket_comments page).
+ */
+@ApplicationScoped
+@Transactional(TxType.NEVER)
+public class ZendeskTickets implements Ticketing {
+    /** In the tags of every ticket that we open, so that the trigger of our webhook knows them. */
+    static final String TAG = "deskbridge";
+
+    private static final String MARK = "deskbridge";
+
+    /** Creating carries an idempotency key, and the list by external id is no search: there is nothing to wait for. */
+    @Override
+    public Duration searchLag() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Opened open(VendorAccount account, Draft draft) {
+        var requester = ZendeskUsers.requester(account, draft.requester());
+        var ticket = Json.createObjectBuilder()
+                .add("subject", draft.subject())
+                .add("external_id", externalId(draft))
+                .add("requester_id", Long.parseLong(requester))
+                .add("submitter_id", Long.parseLong(requester))
+                .add("comment", comment(account, draft.first(), true, requester))
+                .add("tags", Json.createArrayBuilder(tags(draft)))
+                .add(
+                        "metadata",
+                        Json.createObjectBuilder().add(MARK, draft.first().key().toString()));
+        account.setting("groupId").ifPresent(id -> ticket.add("group_id", Long.parseLong(id)));
+        account.setting("brandId").ifPresent(id -> ticket.add("brand_id", Long.parseLong(id)));
+        if (!draft.fields().isEmpty()) {
+            ticket.add("custom_fields", custom(draft.fields()));
+        }
+        if (draft.follows() != null) {
+            ticket.add("via_followup_source_id", Long.parseLong(draft.follows()));
+        }
+        return create(account, draft, ticket.build());
+    }
+
+    /** A key that was used with another body says that the ticket is there. */
+    private Opened create(VendorAccount account, Draft draft, JsonObject ticket) {
+        try {
+            var answer = account.send(Call.post(
+                            "/api/v2/tickets",
+                            Json.createObjectBuilder().add("ticket", ticket).build())
+                    .with("Idempotency-Key", draft.key().toString()));
+            var json = answer.json();
+            return opened(account, json.getJsonObject("ticket"), comments(json));
+        } catch (VendorTrouble trouble) {
+            if (trouble.body().contains("IdempotentRequestError")) {
+                return find(account, draft)
+                        .orElseThrow(() -> new VendorTrouble(Kind.UNKNOWN, "the ticket is not shown yet", 0, ""));
+            }
+            throw trouble;
+        }
+    }
+
+    private static String externalId(Draft draft) {
+        return "deskbridge-" + draft.key();
+    }
+
+    private static List<String> tags(Draft draft) {
+        var tags = new ArrayList<>(draft.tags());
+        tags.add(TAG);
+        return tags.stream().distinct().toList();
+    }
+
+    private static JsonObjectBuilder comment(
+            VendorAccount account, Line line, boolean isPublic, @Nullable String requester) {
+        var spoken = line.voice() == Voice.VISITOR || line.voice() == Voice.NOTE;
+        var comment = Json.createObjectBuilder()
+                .add("body", spoken ? line.text() : line.speaker() + ": " + line.text())
+                .add("public", isPublic);
+        if (line.voice() == Voice.VISITOR && requester != null) {
+            comment.add("author_id", Long.parseLong(requester));
+        }
+        if (!line.files().isEmpty()) {
+            comment.add("uploads", Json.createArrayBuilder(List.of(ZendeskUploads.upload(account, line.files()))));
+        }
+        return comment;
+    }
+
+    private static jakarta.json.JsonArrayBuilder custom(Map<String, String> fields) {
+        var array = Json.createArrayBuilder();
+        fields.forEach((id, value) -> array.add(
+                Json.createObjectBuilder().add("id", Long.parseLong(id)).add("value", value)));
+        return array;
+    }
+
+    private static Opened opened(VendorAccount account, JsonObject ticket, List<String> comments) {
+        var id = Zendesk.id(ticket);
+        return new Opened(id, account.address("/agent/tickets/" + id), Zendesk.id(ticket, "requester_id"), comments);
+    }
+
+    /** The ids that comments are listed under later are those of their events in the audit. */
+    private static List<String> comments(JsonObject answer) {
+        var audit = answer.getJsonObject("audit");
+        var events = audit == null ? null : audit.getJsonArray("events");
+        return events == null
+                ? List.of()
+                : events.getValuesAs(JsonObject.class).stream()
+                        .filter(event -> event.getString("type", "").equals("Comment"))
+                        .map(Zendesk::id)
+                        .toList();
+    }
+
+    @Override
+    public Optional<Opened> find(VendorAccount account, Draft draft) {
+        var id = URLEncoder.encode(externalId(draft), StandardCharsets.UTF_8);
+        var tickets = account.send(Call.get("/api/v2/tickets?external_id=" + id))
+                .json()
+                .getJsonArray("tickets");
+        return tickets == null || tickets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(opened(account, tickets.getJsonObject(0), List.of()));
+    }
+
+    @Override
+    public String append(VendorAccount account, Opened ticket, Line line) {
+        var change = Json.createObjectBuilder()
+                .add("comment", comment(account, line, false, ticket.requester()))
+                .add("metadata", Json.createObjectBuilder().add(MARK, line.key().toString()));
+        if (line.voice() == Voice.VISITOR) {
+            change.add("status", "open");
+        }
+        return comments(put(account, ticket, change).json()).stream()
+                .findFirst()
+                .orElseThrow(() -> new VendorTrouble(Kind.UNKNOWN, "the answer names no comment", 0, ""));
+    }
+
+    private static Answer put(VendorAccount account, Opened ticket, JsonObjectBuilder change) {
+        try {
+            return account.send(Call.put(
+                    "/api/v2/tickets/" + ticket.ticket(),
+                    Json.createObjectBuilder().add("ticket", change).build()));
+        } catch (VendorTrouble trouble) {
+            if (isClosed(trouble)) {
+                throw new VendorTrouble(Kind.CLOSED, "the ticket is closed", trouble.status(), trouble.body());
+            }
+            throw trouble;
+        }
+    }
+
+    private static boolean isClosed(VendorTrouble trouble) {
+        return trouble.status() == 422
+                && (trouble.body().contains("ClosedTicket")
+                        || trouble.body().contains("closed prevents ticket update"));
+    }
+
+    /** Audits keep the metadata of the update that made them. */
+    @Override
+    public Optional<String> find(VendorAccount account, Opened ticket, UUID key) {
+        var audits = account.send(
+                        Call.get("/api/v2/tickets/" + ticket.ticket() + "/audits?page%5Bsize%5D=100&sort=-created_at"))
+                .json()
+                .getJsonArray("audits");
+        return audits == null
+                ? Optional.empty()
+                : audits.getValuesAs(JsonObject.class).stream()
+                        .filter(audit -> key.toString().equals(mark(audit)))
+                        .flatMap(audit -> comments(
+                                Json.createObjectBuilder().add("audit", audit).build())
+                                .stream())
+                        .findFirst();
+    }
+
+    private static String mark(JsonObject audit) {
+        var metadata = audit.getJsonObject("metadata");
+        var custom = metadata == null ? null : metadata.getJsonObject("custom");
+        return custom == null ? "" : custom.getString(MARK, "");
+    }
+
+    @Override
+    public void setStatus(VendorAccount account, Opened ticket, String status) {
+        put(account, ticket, Json.createObjectBuilder().add("status", status));
+    }
+
+    @Override
+    public void setFields(VendorAccount account, Opened ticket, Map<String, String> fields) {
+        put(account, ticket, Json.createObjectBuilder().add("custom_fields", custom(fields)));
+    }
+}
