@@ -50,6 +50,10 @@ class ArchitectureTest {
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("work", "workspace", "platform")),
             Map.entry("widget", Set.of("conversation", "escalation", "workspace", "platform")),
+            Map.entry("sandbox", Set.of("sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
+            Map.entry("sandbox.gorgias", Set.of("sandbox.kit")),
+            Map.entry("sandbox.zendesk", Set.of("sandbox.kit")),
+            Map.entry("sandbox.kit", Set.of()),
             Map.entry("demo", Set.of("knowledge", "workspace", "platform")),
             Map.entry(
                     "console",
