@@ -114,7 +114,14 @@ final class TicketView {
                 "html", text(message, "body_html"),
                 "channel", text(message, "channel"),
                 "via", text(message, "via"),
-                "attachments", list(objects(message, "attachments")),
+                "attachments",
+                        objects(message, "attachments").stream()
+                                .map(file -> doc(
+                                        "name", text(file, "name"),
+                                        "contentType", text(file, "content_type"),
+                                        "size", number(file, "size"),
+                                        "url", text(file, "url")))
+                                .toList(),
                 "externalId", text(message, "external_id"),
                 "metadata", object(message, "meta"),
                 "createdAt", text(message, "created_datetime"),
