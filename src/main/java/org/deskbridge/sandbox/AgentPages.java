@@ -51,7 +51,7 @@ final class AgentPages {
                 .on(
                         "GET",
                         "/",
-                        call -> page(AgentHtml.list(place(call), desk.setting().label(), tickets(desk), desk)))
+                        call -> page(AgentHtml.list(place(call), desk.setting().label(), desk.tickets(), desk)))
                 .on("GET", "/agent/style.css", call -> Answer.bytes(200, "text/css", AgentStyle.CSS.getBytes(UTF_8)))
                 .on("GET", "/agent/tickets/{id}", call -> ticket(desk, call))
                 .on("POST", "/agent/tickets/{id}/replies", call -> reply(desk, call))
@@ -64,12 +64,6 @@ final class AgentPages {
         return URI.create(call.request().base()).getRawPath();
     }
 
-    private static List<JsonObject> tickets(Desk desk) {
-        synchronized (desk) {
-            return desk.tickets();
-        }
-    }
-
     private static Answer page(String html) {
         return Answer.html(200, html)
                 .with(
@@ -79,7 +73,7 @@ final class AgentPages {
     }
 
     private static Answer ticket(Desk desk, Call call) {
-        return tickets(desk).stream()
+        return desk.tickets().stream()
                 .filter(one -> number(one, "id") == call.id("id"))
                 .findFirst()
                 .map(one -> page(AgentHtml.thread(place(call), desk.setting().label(), one, desk.statuses())))

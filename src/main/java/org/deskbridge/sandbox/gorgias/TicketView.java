@@ -96,10 +96,7 @@ final class TicketView {
                 "customer", only(customer(ticket), Set.of("id", "name", "email", "external_id", "channels")),
                 "createdAt", text(ticket, "created_datetime"),
                 "messages", messages(ticket).stream().map(this::toldMessage).toList(),
-                "sentToCustomer",
-                        store.sent.all().stream()
-                                .filter(sent -> number(sent, "ticket_id") == id)
-                                .toList());
+                "sentToCustomer", store.sent.where("ticket_id", id));
     }
 
     private JsonObject toldMessage(JsonObject message) {
