@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deskbridge.sandbox.kit.Desk;
 
 /** Writes the agent's pages; everything from outside goes through {@link #safe}. */
@@ -28,6 +29,17 @@ final class AgentHtml {
 
     private static String safe(JsonObject row, String field) {
         return safe(text(row, field, ""));
+    }
+
+    /** To the second is enough for a reader. */
+    private static String time(JsonObject row, String field) {
+        var text = text(row, field, "");
+        return safe(text.length() < 19 ? text : text.substring(0, 19).replace('T', ' '));
+    }
+
+    /** What there is of these, with dots in between. */
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static String page(String place, String title, String body) {
@@ -110,7 +122,7 @@ final class AgentHtml {
         }
         var rows = attempts.stream()
                 .map(one -> "<tr><td>%s</td><td>%s</td><td>%d</td><td>%s</td></tr>"
-                        .formatted(safe(one, "at"), safe(one, "url"), number(one, "attempt"), safe(one, "outcome")))
+                        .formatted(time(one, "at"), safe(one, "url"), number(one, "attempt"), safe(one, "outcome")))
                 .collect(Collectors.joining());
         return "<section><h2>Latest webhooks</h2><table><thead><tr><th>At</th><th>To</th><th>Attempt</th><th>Outcome</th></tr>"
                 + "</thead><tbody>" + rows + "</tbody></table></section>";
@@ -126,15 +138,12 @@ final class AgentHtml {
         var tags = texts(ticket, "tags").stream()
                 .map(tag -> "<span class=\"tag\">" + safe(tag) + "</span>")
                 .collect(Collectors.joining(" "));
-        var head = "<h1>#%d %s</h1><p class=\"quiet\">%s · <span class=\"status %s\">%s</span> · %s %s</p>"
+        var status = "<span class=\"status %s\">%s</span>".formatted(safe(ticket, "status"), safe(ticket, "status"));
+        var head = "<h1>#%d %s</h1><p class=\"quiet\">%s</p>"
                 .formatted(
                         number(ticket, "id"),
                         safe(ticket, "subject"),
-                        customer(ticket),
-                        safe(ticket, "status"),
-                        safe(ticket, "status"),
-                        safe(ticket, "externalId"),
-                        tags);
+                        joined(customer(ticket), status, safe(ticket, "externalId"), tags));
         var forms = forms(place + "/agent/tickets/" + number(ticket, "id"), statuses);
         return page(
                 place,
@@ -146,14 +155,12 @@ final class AgentHtml {
         var internal = "internal".equals(text(message, "visibility"));
         var kind = internal ? "note" : text(message, "author", "customer");
         var mailed =
-                sent.contains(number(message, "id")) ? " · <strong>sent to the customer by the help desk</strong>" : "";
-        return "<article class=\"%s\"><p class=\"quiet\">%s%s · %s%s</p><div class=\"text\">%s</div>%s</article>"
+                sent.contains(number(message, "id")) ? "<strong>sent to the customer by the help desk</strong>" : "";
+        var name = safe(text(message, "authorName", "Customer"));
+        return "<article class=\"%s\"><p class=\"quiet\">%s</p><div class=\"text\">%s</div>%s</article>"
                 .formatted(
                         safe(kind),
-                        safe(message, "authorName"),
-                        internal ? " · internal note" : "",
-                        safe(message, "createdAt"),
-                        mailed,
+                        joined(name, internal ? "internal note" : "", time(message, "createdAt"), mailed),
                         safe(message, "text"),
                         files(place, message));
     }
