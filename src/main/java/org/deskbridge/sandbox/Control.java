@@ -54,7 +54,7 @@ final class Control {
                         "GET",
                         "/_sandbox/faults",
                         call -> Answer.json(200, desk.faults().settings()))
-                .on("GET", "/_sandbox/tickets", call -> Answer.json(200, doc("tickets", list(tickets(desk)))))
+                .on("GET", "/_sandbox/tickets", call -> Answer.json(200, doc("tickets", list(desk.tickets()))))
                 .on("GET", "/_sandbox/calls", call -> Answer.json(200, desk.callCounts()))
                 .on(
                         "GET",
@@ -63,12 +63,6 @@ final class Control {
                                 200, doc("attempts", list(desk.courier().log()))))
                 .on("POST", "/_sandbox/tickets/{id}/replies", call -> reply(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call));
-    }
-
-    private static java.util.List<JsonObject> tickets(Desk desk) {
-        synchronized (desk) {
-            return desk.tickets();
-        }
     }
 
     private static JsonObject body(Request request) {
@@ -109,7 +103,7 @@ final class Control {
     }
 
     private static JsonObject ticket(Desk desk, long id) {
-        return tickets(desk).stream()
+        return desk.tickets().stream()
                 .filter(ticket -> Doc.number(ticket, "id") == id)
                 .findFirst()
                 .orElseThrow(() -> refused(404, "no such ticket"));

@@ -108,7 +108,7 @@ public final class SandboxServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = asked(exchange);
-            if (specs != null) {
+            if (specs != null && violations.size() < 200) {
                 violations.addAll(specs.check(request));
             }
             send(exchange, sandbox.handle(request));

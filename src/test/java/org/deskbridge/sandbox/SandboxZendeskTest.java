@@ -232,7 +232,7 @@ class SandboxZendeskTest {
                 .getFirst()
                 .getJsonArray("messages")
                 .getJsonObject(1);
-        var url = truth.getJsonArray("attachments").getJsonObject(0).getString("content_url");
+        var url = truth.getJsonArray("attachments").getJsonObject(0).getString("url");
         assertThat(new Web("", "").get(url).body()).isEqualTo("hello");
         server.zendesk("demo").reply(id, AgentReply.saying("Thanks"));
         assertThat(show(id).getString("status")).isEqualTo("open");

@@ -119,7 +119,7 @@ public final class GorgiasDesk extends Desk {
     }
 
     @Override
-    public List<JsonObject> tickets() {
+    protected List<JsonObject> allTickets() {
         var views = new TicketView(store);
         return store.tickets.all().stream().map(views::told).toList();
     }

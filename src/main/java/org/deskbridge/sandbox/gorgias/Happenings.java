@@ -57,16 +57,16 @@ final class Happenings {
         var at = text(row, "created_datetime", "");
         var request = call.request();
         return request.query("created_datetime[gte]")
-                        .map(from -> at.compareTo(from) >= 0)
+                        .map(from -> at.compareTo(Store.normal(from)) >= 0)
                         .orElse(true)
                 && request.query("created_datetime[gt]")
-                        .map(from -> at.compareTo(from) > 0)
+                        .map(from -> at.compareTo(Store.normal(from)) > 0)
                         .orElse(true)
                 && request.query("created_datetime[lte]")
-                        .map(to -> at.compareTo(to) <= 0)
+                        .map(to -> at.compareTo(Store.normal(to)) <= 0)
                         .orElse(true)
                 && request.query("created_datetime[lt]")
-                        .map(to -> at.compareTo(to) < 0)
+                        .map(to -> at.compareTo(Store.normal(to)) < 0)
                         .orElse(true);
     }
 

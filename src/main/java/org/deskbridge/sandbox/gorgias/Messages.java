@@ -10,6 +10,7 @@ import static org.deskbridge.sandbox.kit.Doc.objects;
 import static org.deskbridge.sandbox.kit.Doc.text;
 import static org.deskbridge.sandbox.kit.Doc.truth;
 import static org.deskbridge.sandbox.kit.Doc.with;
+import static org.deskbridge.sandbox.kit.Doc.without;
 
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Messages {
     }
 
     private static JsonObject only(JsonObject body) {
-        return org.deskbridge.sandbox.kit.Doc.without(body, Set.of("sender", "receiver"));
+        return without(body, Set.of("sender", "receiver"));
     }
 
     /** Refuses what could not be added, before anything is. */
@@ -109,7 +110,7 @@ final class Messages {
         var ticket = store.ticket(ticketId);
         var customer = Objects.requireNonNull(store.customers.get(number(ticket, "customer_id")));
         var sender = Objects.requireNonNull(sender(body, customer, caller));
-        var row = merged(fresh(ticketId, body), body);
+        var row = merged(fresh(ticketId, body), timed(body));
         var receiver = truth(body, "from_agent") && !NOTE.equals(text(body, "channel")) ? store.person(customer) : null;
         row = delivered(with(row, "sender", store.person(sender), "receiver", receiver), customer);
         store.messages.put(row);
@@ -162,6 +163,14 @@ final class Messages {
                 null,
                 "failed_datetime",
                 null);
+    }
+
+    private static JsonObject timed(JsonObject body) {
+        var timed = body;
+        for (var field : List.of("created_datetime", "sent_datetime", "failed_datetime")) {
+            timed = has(body, field) ? with(timed, field, Store.normal(text(body, field, ""))) : timed;
+        }
+        return has(body, "created_datetime") ? timed : without(timed, Set.of("created_datetime"));
     }
 
     /** Without the quoted history that mail programs add. */

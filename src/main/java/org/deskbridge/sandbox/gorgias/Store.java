@@ -10,6 +10,9 @@ import static org.deskbridge.sandbox.kit.Doc.with;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -36,7 +39,7 @@ final class Store {
     final Rows messages = new Rows(50_001, "ticket_id");
     final Rows events = new Rows(90_001);
     final Rows integrations = new Rows(301);
-    final Rows sent = new Rows(1);
+    final Rows sent = new Rows(1, "ticket_id");
     final Files files = new Files();
     final Clock clock;
 
@@ -107,6 +110,19 @@ final class Store {
 
     String now() {
         return TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /** A time from outside as ours are written, so that texts compare as times; without an offset it is UTC. */
+    static String normal(String time) {
+        try {
+            var parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(time, OffsetDateTime::from, LocalDateTime::from);
+            return TIME.format(
+                    parsed instanceof OffsetDateTime offset
+                            ? offset.withOffsetSameInstant(ZoneOffset.UTC)
+                            : ((LocalDateTime) parsed).atOffset(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            throw Failure.field("datetime", "Not a valid datetime.");
+        }
     }
 
     JsonObject ticket(long id) {

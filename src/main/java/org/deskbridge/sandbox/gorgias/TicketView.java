@@ -96,10 +96,7 @@ final class TicketView {
                 "customer", only(customer(ticket), Set.of("id", "name", "email", "external_id", "channels")),
                 "createdAt", text(ticket, "created_datetime"),
                 "messages", messages(ticket).stream().map(this::toldMessage).toList(),
-                "sentToCustomer",
-                        store.sent.all().stream()
-                                .filter(sent -> number(sent, "ticket_id") == id)
-                                .toList());
+                "sentToCustomer", store.sent.where("ticket_id", id));
     }
 
     private JsonObject toldMessage(JsonObject message) {
@@ -114,7 +111,14 @@ final class TicketView {
                 "html", text(message, "body_html"),
                 "channel", text(message, "channel"),
                 "via", text(message, "via"),
-                "attachments", list(objects(message, "attachments")),
+                "attachments",
+                        objects(message, "attachments").stream()
+                                .map(file -> doc(
+                                        "name", text(file, "name"),
+                                        "contentType", text(file, "content_type"),
+                                        "size", number(file, "size"),
+                                        "url", text(file, "url")))
+                                .toList(),
                 "externalId", text(message, "external_id"),
                 "metadata", object(message, "meta"),
                 "createdAt", text(message, "created_datetime"),

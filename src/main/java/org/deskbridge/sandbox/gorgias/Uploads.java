@@ -1,6 +1,5 @@
 package org.deskbridge.sandbox.gorgias;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.deskbridge.sandbox.kit.Doc.doc;
 import static org.deskbridge.sandbox.kit.Doc.list;
@@ -8,13 +7,12 @@ import static org.deskbridge.sandbox.kit.Doc.list;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.deskbridge.sandbox.kit.Answer;
 import org.deskbridge.sandbox.kit.Attached;
+import org.deskbridge.sandbox.kit.Multipart;
 import org.deskbridge.sandbox.kit.Request;
 import org.deskbridge.sandbox.kit.Routes;
 import org.deskbridge.sandbox.kit.Routes.Call;
@@ -23,9 +21,6 @@ import org.deskbridge.sandbox.kit.Routes.Call;
 final class Uploads {
     private static final int LARGEST = 10 << 20;
     private static final int SIGNED_SECONDS = 300;
-    private static final Pattern BOUNDARY = Pattern.compile("multipart/form-data;.*boundary=\"?([^\";]+)\"?.*");
-    private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
-    private static final Pattern TYPE = Pattern.compile("(?im)^Content-Type:\\s*(\\S+)");
     private static final Set<String> TYPES =
             Set.of("public_attachment", "attachment", "profile_picture", "widget_picture");
 
@@ -99,7 +94,7 @@ final class Uploads {
             throw Failure.of(403, "The signature does not match or has expired.");
         }
         var file = store.files.get(Request.decoded(name)).orElseThrow(Failure::missing);
-        return Answer.bytes(200, file.type(), file.bytes());
+        return Answer.file(file);
     }
 
     private boolean isSigned(Request request, String name) {
@@ -111,25 +106,11 @@ final class Uploads {
                 && signature(name, expires).equals(request.query("signature").orElse(""));
     }
 
-    /** The parts of a form, byte for byte. */
-    static List<Attached> parts(Request request) {
-        var boundary = BOUNDARY.matcher(request.header("content-type").orElse(""));
-        if (!boundary.matches()) {
-            throw Failure.of(400, "multipart/form-data is expected.");
-        }
-        var files = new ArrayList<Attached>();
-        var body = "\r\n" + new String(request.body(), ISO_8859_1);
-        for (var part : body.split(Pattern.quote("\r\n--" + boundary.group(1)), -1)) {
-            var end = part.indexOf("\r\n\r\n");
-            var name = NAME.matcher(end < 0 ? "" : part.substring(0, end));
-            if (name.find()) {
-                var type = TYPE.matcher(part.substring(0, end));
-                files.add(new Attached(
-                        new String(name.group(1).getBytes(ISO_8859_1), UTF_8),
-                        type.find() ? type.group(1) : "application/octet-stream",
-                        part.substring(end + 4).getBytes(ISO_8859_1)));
-            }
-        }
-        return files;
+    /** The name of a part is the label of its file. */
+    private static List<Attached> parts(Request request) {
+        return Multipart.parts(request).orElseThrow(() -> Failure.of(400, "multipart/form-data is expected.")).stream()
+                .map(part -> new Attached(
+                        part.name(), part.content().type(), part.content().bytes()))
+                .toList();
     }
 }

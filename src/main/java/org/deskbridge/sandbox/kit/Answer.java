@@ -44,6 +44,13 @@ public final class Answer {
         return new Answer(status, Map.of("Content-Type", type), body.clone(), Cut.NONE);
     }
 
+    /** What somebody uploaded: to be kept, never to be run by a browser. */
+    public static Answer file(Attached file) {
+        return bytes(200, file.type(), file.bytes())
+                .with("Content-Disposition", "attachment")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
     public static Answer redirect(int status, String location) {
         return empty(status).with("Location", location);
     }

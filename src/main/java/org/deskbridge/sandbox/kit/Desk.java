@@ -30,8 +30,7 @@ public abstract class Desk {
     /** The call as it is counted, e.g. {@code PUT /api/v2/tickets/{id}}. */
     protected abstract String template(Request request);
 
-    /** The whole truth about tickets, the same shape at every vendor. */
-    public abstract List<JsonObject> tickets();
+    protected abstract List<JsonObject> allTickets();
 
     /** A human agent answers or notes something in the vendor's own window. */
     public abstract void reply(long ticket, AgentReply reply);
@@ -45,10 +44,16 @@ public abstract class Desk {
 
     public abstract void restore(JsonObject state);
 
+    /** The whole truth about tickets, the same shape at every vendor. */
+    public final synchronized List<JsonObject> tickets() {
+        return allTickets();
+    }
+
     /** The vendor's answer through whatever fault is on. */
     public final Answer handle(Request request) throws InterruptedException {
         base = request.base();
         faults.hold();
+        limits.arrived(Limits.ACCOUNT);
         var call = request.method() + " " + request.path();
         var kind = faults.draw(call);
         if (kind == null) {
@@ -74,8 +79,7 @@ public abstract class Desk {
 
     private Answer tooMany() {
         calls.countTooMany(true);
-        limits.arrived("account");
-        limits.block("account", faults.retryAfterSeconds());
+        limits.block(Limits.ACCOUNT, faults.retryAfterSeconds());
         return Answer.json(429, doc("error", "injected fault")).with("Retry-After", faults.retryAfterSeconds());
     }
 

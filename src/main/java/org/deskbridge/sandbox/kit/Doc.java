@@ -73,6 +73,7 @@ public final class Doc {
             case Integer number -> JSON.createValue(number);
             case Long number -> JSON.createValue(number);
             case Double number -> JSON.createValue(number);
+            case Number number -> JSON.createValue(number.longValue());
             case Collection<?> items -> list(items);
             case Map<?, ?> map -> mapped(map);
             default -> JSON.createValue(value.toString());

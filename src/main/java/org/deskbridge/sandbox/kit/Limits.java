@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Buckets by scope, and a note of every call that came before a Retry-After had passed. */
 public final class Limits {
+    /** The scope of every call, whose arrivals are noted at the door. */
+    public static final String ACCOUNT = "account";
+
     private static final int KEPT = 100;
 
     private final Clock clock;
@@ -38,7 +41,7 @@ public final class Limits {
 
     /** A bucket that drains evenly: full at {@code limit}, empty again after {@code window}. */
     public synchronized Level leaky(String scope, int limit, Duration window) {
-        arrived(scope);
+        arrivedInside(scope);
         var now = clock.instant();
         var bucket = buckets.getOrDefault(scope, new Bucket(0, now));
         var perMilli = (double) limit / window.toMillis();
@@ -53,7 +56,7 @@ public final class Limits {
 
     /** A counter that starts anew when its window is over. */
     public synchronized Level counted(String scope, int limit, Duration window) {
-        arrived(scope);
+        arrivedInside(scope);
         var now = clock.instant();
         var bucket = buckets.get(scope);
         if (bucket == null || !now.isBefore(bucket.since.plus(window))) {
@@ -77,6 +80,12 @@ public final class Limits {
     public synchronized void block(String scope, long seconds) {
         var now = clock.instant();
         refusals.put(scope, new Refusal(now, now.plusSeconds(seconds)));
+    }
+
+    private void arrivedInside(String scope) {
+        if (!scope.equals(ACCOUNT)) {
+            arrived(scope);
+        }
     }
 
     public synchronized void arrived(String scope) {

@@ -3,6 +3,7 @@ package org.deskbridge.sandbox.zendesk;
 import static org.deskbridge.sandbox.kit.Doc.doc;
 import static org.deskbridge.sandbox.kit.Doc.list;
 import static org.deskbridge.sandbox.kit.Doc.object;
+import static org.deskbridge.sandbox.kit.Doc.text;
 import static org.deskbridge.sandbox.kit.Doc.value;
 import static org.deskbridge.sandbox.kit.Doc.with;
 
@@ -116,6 +117,15 @@ final class Store {
 
     JsonObject ticket(long id) {
         return Optional.ofNullable(tickets.get(id)).orElseThrow(Failure::missing);
+    }
+
+    /** A ticket that may still change. */
+    JsonObject openTicket(long id) {
+        var ticket = ticket(id);
+        if ("closed".equals(text(ticket, "status"))) {
+            throw Failure.invalid("status", "Status: closed prevents ticket update", "ClosedTicket");
+        }
+        return ticket;
     }
 
     private Map<String, Rows> all() {

@@ -2,7 +2,6 @@ package org.deskbridge.sandbox.zendesk;
 
 import static org.deskbridge.sandbox.kit.Doc.array;
 import static org.deskbridge.sandbox.kit.Doc.doc;
-import static org.deskbridge.sandbox.kit.Doc.list;
 import static org.deskbridge.sandbox.kit.Doc.number;
 import static org.deskbridge.sandbox.kit.Doc.object;
 import static org.deskbridge.sandbox.kit.Doc.objects;
@@ -77,7 +76,14 @@ final class TicketView {
                 "html", text(comment, "html_body"),
                 "channel", text(object(comment, "via"), "channel"),
                 "via", text(object(comment, "via"), "channel"),
-                "attachments", list(objects(comment, "attachments")),
+                "attachments",
+                        objects(comment, "attachments").stream()
+                                .map(file -> doc(
+                                        "name", text(file, "file_name"),
+                                        "contentType", text(file, "content_type"),
+                                        "size", number(file, "size"),
+                                        "url", text(file, "content_url")))
+                                .toList(),
                 "externalId", null,
                 "metadata", object(object(audit, "metadata"), "custom"),
                 "createdAt", text(comment, "created_at"),

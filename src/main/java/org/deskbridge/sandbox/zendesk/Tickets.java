@@ -40,10 +40,7 @@ final class Tickets {
 
     void routes(Routes routes) {
         routes.on("POST", "/api/v2/tickets", call -> keys.once(call.request(), () -> create(call)))
-                .on("PUT", "/api/v2/tickets/{id}", this::update)
-                .on("PUT", "/api/v2/tickets/{id}/tags", call -> tags(call, 200))
-                .on("POST", "/api/v2/tickets/{id}/tags", call -> tags(call, 201))
-                .on("DELETE", "/api/v2/tickets/{id}/tags", call -> tags(call, 200));
+                .on("PUT", "/api/v2/tickets/{id}", this::update);
     }
 
     private Answer create(Call call) {
@@ -152,7 +149,7 @@ final class Tickets {
     }
 
     private Answer update(Call call) {
-        var before = open(call.id("id"));
+        var before = store.openTicket(call.id("id"));
         var wanted = Failure.body(call.request(), "ticket");
         checkStamp(before, wanted);
         var edit = new Edit(store, before, call.caller(), false);
@@ -189,17 +186,8 @@ final class Tickets {
         }
     }
 
-    /** A ticket that may still change. */
-    private JsonObject open(long id) {
-        var ticket = store.ticket(id);
-        if ("closed".equals(text(ticket, "status"))) {
-            throw Failure.invalid("status", "Status: closed prevents ticket update", "ClosedTicket");
-        }
-        return ticket;
-    }
-
     /** The vendor takes {@code safe_update:false} for true: only leaving it out forces an update. */
-    private static void checkStamp(JsonObject ticket, JsonObject wanted) {
+    static void checkStamp(JsonObject ticket, JsonObject wanted) {
         if (has(wanted, "safe_update") && !text(ticket, "updated_at", "").equals(text(wanted, "updated_stamp", ""))) {
             throw Failure.of(409, "UpdateConflict", "Safe Update prevented the update due to outdated ticket data.");
         }
@@ -221,27 +209,6 @@ final class Tickets {
                                         unknown.stream()
                                                 .map(key -> "\"ticket." + key + "\"")
                                                 .toList()) + "] from parameters according to whitelist");
-    }
-
-    /** PUT adds, POST replaces, DELETE removes. */
-    private Answer tags(Call call, int status) {
-        var before = open(call.id("id"));
-        var body = call.request()
-                .query("tags")
-                .map(tags -> doc("tags", tags))
-                .orElseGet(() -> Failure.body(call.request()));
-        checkStamp(before, body);
-        var named = texts(doc("tags", Properties.tags(body.getOrDefault("tags", JsonValue.NULL))), "tags");
-        var tags = new ArrayList<>(call.request().method().equals("POST") ? List.<String>of() : texts(before, "tags"));
-        tags.removeAll(named);
-        if (!call.request().method().equals("DELETE")) {
-            tags.addAll(named);
-        }
-        var edit = new Edit(store, before, call.caller(), false);
-        edit.set("tags", Properties.tags(org.deskbridge.sandbox.kit.Doc.list(tags)));
-        edit.commit();
-        aftermath.of(edit);
-        return Answer.json(status, doc("tags", array(edit.after, "tags")));
     }
 
     /** What a human agent does in the vendor's window. */

@@ -138,6 +138,6 @@ final class Uploads {
     Answer content(Request request) {
         var key = request.path().replaceFirst("^/attachments/token/", "").replace("/", "");
         var file = store.files.get(key).orElseThrow(Failure::missing);
-        return Answer.bytes(200, file.type(), file.bytes());
+        return Answer.file(file);
     }
 }

@@ -47,7 +47,9 @@ public final class ZendeskDesk extends Desk {
         var webhooks = new Webhooks(store, posting);
         var triggers = new Triggers(store, webhooks);
         var users = new Users(store, limited);
-        tickets = new Tickets(store, users, uploads, new Aftermath(store, search, triggers, posting));
+        var aftermath = new Aftermath(store, search, triggers, posting);
+        tickets = new Tickets(store, users, uploads, aftermath);
+        new TicketTags(store, aftermath).routes(routes);
         new Reading(store, this).routes(routes);
         users.routes(routes);
         tickets.routes(routes);
@@ -102,7 +104,7 @@ public final class ZendeskDesk extends Desk {
     }
 
     @Override
-    public List<JsonObject> tickets() {
+    protected List<JsonObject> allTickets() {
         var views = new TicketView(store);
         return store.tickets.all().stream().map(views::told).toList();
     }
