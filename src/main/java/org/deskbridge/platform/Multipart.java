@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class Multipart {
 
     /** Bytes read and thrown away after a refusal: a client that is still sending would not see the answer otherwise. */
     private static final long MAX_DRAINED = 64L * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(Multipart.class.getName());
 
     private final InputStream in;
     private final byte[] delimiter;
@@ -54,10 +58,18 @@ public final class Multipart {
             try {
                 return use.apply(multipart.part(name));
             } finally {
-                body.skip(MAX_DRAINED);
+                drain(body);
             }
         } catch (IOException e) {
             throw new Problem(400, "the body could not be read to its end");
+        }
+    }
+
+    private static void drain(InputStream body) {
+        try {
+            body.skip(MAX_DRAINED);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the sender is gone", e);
         }
     }
 

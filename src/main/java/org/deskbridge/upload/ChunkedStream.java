@@ -22,7 +22,10 @@ final class ChunkedStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) {
-        return length > 0 && !ready() ? -1 : piece.read(into, offset, length);
+        if (length == 0) {
+            return 0;
+        }
+        return ready() ? piece.read(into, offset, length) : -1;
     }
 
     private boolean ready() {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.conversation.Attachment;
-import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of files. Each piece is a transaction of its own: a slow sender must not hold one open. */
@@ -54,8 +53,7 @@ class StoredFiles {
     }
 
     Optional<UUID> workspaceOf(UUID id) {
-        return Tenant.everywhere(
-                () -> Optional.ofNullable(em.find(AttachmentRow.class, id)).map(row -> row.workspaceId));
+        return Optional.ofNullable(em.find(AttachmentRow.class, id)).map(row -> row.workspaceId);
     }
 
     Optional<byte[]> chunk(UUID id, int ordinal) {
@@ -68,11 +66,10 @@ class StoredFiles {
                 .findFirst();
     }
 
-    /** The database removes the pieces with the file. Returns how many files went, of all workspaces. */
+    /** The database removes the pieces with the file. Returns how many files went. */
     int removeUnused(Duration olderThan) {
-        return Tenant.everywhere(
-                () -> em.createQuery("delete from AttachmentRow a where a.messageId is null and a.createdAt < :before")
-                        .setParameter("before", clock.instant().minus(olderThan))
-                        .executeUpdate());
+        return em.createQuery("delete from AttachmentRow a where a.messageId is null and a.createdAt < :before")
+                .setParameter("before", clock.instant().minus(olderThan))
+                .executeUpdate();
     }
 }

@@ -75,10 +75,10 @@ public class Uploads {
     }
 
     Optional<UUID> workspaceOf(UUID id) {
-        return files.workspaceOf(id);
+        return Tenant.everywhere(() -> files.workspaceOf(id));
     }
 
     int removeUnused() {
-        return files.removeUnused(UNUSED);
+        return Tenant.everywhere(() -> files.removeUnused(UNUSED));
     }
 }
