@@ -8,7 +8,8 @@ export class AgentComposer {
         this.visibility = 'public';
         this.composer = new Composer({ draft: this.#draft('public'), sendKey: event => event.ctrlKey || event.metaKey,
             onTyping: on => this.visibility === 'public' && session.typing(on),
-            onSend: text => session.write(text, { visibility: this.visibility }) });
+            uploads: () => session.uploads,
+            onSend: (text, attachments) => session.write(text, { visibility: this.visibility, attachments }) });
         this.tabs = [this.#tab('public', 'reply-tab', 'replyTab'), this.#tab('internal', 'note-tab', 'noteTab')];
         this.element = el('div', { class: 'write' }, el('div', { class: 'tabs' },
             el('div', { role: 'tablist', 'aria-label': say('compose'), onkeydown: event => this.#arrow(event) }, this.tabs),
@@ -26,8 +27,8 @@ export class AgentComposer {
         }
     }
 
-    giveBack(text) {
-        this.composer.giveBack(text);
+    giveBack(item) {
+        this.composer.giveBack(item);
     }
 
     refresh() {

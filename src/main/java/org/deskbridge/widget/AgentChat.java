@@ -125,6 +125,7 @@ final class AgentChat {
         }
         var frame = Json.createObjectBuilder()
                 .add("type", "welcome")
+                .add("workspace", view.workspace().toString())
                 .add("conversation", Frames.withTicket(conversation, parts.bodies.ticket(view.id())))
                 .add("lastSeq", view.lastPosition())
                 .add("visitorRead", view.visitorRead())
