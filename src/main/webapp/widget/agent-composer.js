@@ -1,14 +1,16 @@
 import { el, say } from './kit.js';
 import { Composer } from './thread.js';
 
-/** The composer with its two tabs. Each has its own draft, so that a note never slips into a reply. */
+/** The composer with its two tabs. Each has its own draft and files, so that a note never slips into a reply. */
 export class AgentComposer {
+    #files = {};
+
     constructor(session) {
         this.session = session;
         this.visibility = 'public';
         this.composer = new Composer({ draft: this.#draft('public'), sendKey: event => event.ctrlKey || event.metaKey,
             onTyping: on => this.visibility === 'public' && session.typing(on),
-            uploads: () => session.uploads,
+            uploads: () => session.uploads(),
             onSend: (text, attachments) => session.write(text, { visibility: this.visibility, attachments }) });
         this.tabs = [this.#tab('public', 'reply-tab', 'replyTab'), this.#tab('internal', 'note-tab', 'noteTab')];
         this.element = el('div', { class: 'write' }, el('div', { class: 'tabs' },
@@ -20,7 +22,10 @@ export class AgentComposer {
 
     choose(visibility) {
         if (visibility !== this.visibility) {
+            const { files } = this.composer;
             this.composer.rest();
+            this.#files[this.visibility] = files.take().filter(Boolean);
+            files.put(this.#files[visibility]);
             this.visibility = visibility;
             this.composer.use(this.#draft(visibility));
             this.refresh();

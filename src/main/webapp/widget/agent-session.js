@@ -24,7 +24,7 @@ export class AgentSession extends Session {
         return { type: 'hello', conversation: this.conversation, after: this.after };
     }
 
-    get uploads() {
+    get target() {
         return { path: `workspaces/${this.workspace}` };
     }
 

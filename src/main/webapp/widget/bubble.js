@@ -3,7 +3,7 @@ import { el, icon, say, setAttribute } from './kit.js';
 
 const STATES = { waiting: [CLOCK, 'sending'], sent: [TICK, 'sent'], read: [TICKS, 'read'] };
 const FACES = { assistant: SPARK, agent: PERSON, visitor: PERSON };
-const REASONS = { 'too-large': 'tooLarge', closed: 'closed' };
+const REASONS = { 'too-large': 'tooLarge', closed: 'closed', 'bad-frame': 'fileGone' };
 
 export function nameOf(author) {
     return author.name || say(author.kind);

@@ -22,7 +22,7 @@ export class Composer {
             'aria-label': say('send'), title: say('send') }, icon(SEND));
         this.files = new Files(uploads, () => this.#mirror());
         this.element = el('form', { class: 'composer', novalidate: true, onsubmit: event => this.#submit(event) },
-            this.files.tray, this.files.button, this.grow, this.button);
+            this.files.tray, this.files.input, this.files.button, this.grow, this.button);
         this.use(draft);
     }
 
@@ -105,9 +105,9 @@ class Files {
     constructor(target, changed) {
         Object.assign(this, { target, changed });
         this.input = el('input', { type: 'file', multiple: true, hidden: true, 'data-test': 'file',
-            accept: 'image/png,image/jpeg,image/gif,image/webp,.pdf,.txt,.csv,.log,.md', onchange: () => this.#chosen() });
+            accept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/*', onchange: () => this.#chosen() });
         this.button = el('button', { type: 'button', class: 'send clip', 'data-test': 'attach', 'aria-label': say('attach'),
-            title: say('attach'), onclick: () => this.input.click() }, icon(CLIP), this.input);
+            title: say('attach'), onclick: () => this.input.click() }, icon(CLIP));
         this.tray = el('ul', { class: 'tray' });
     }
 
@@ -135,11 +135,8 @@ class Files {
     add(files) {
         for (const file of files) {
             const item = this.#show(file.name, {});
-            if (this.count > MOST || file.size > LARGEST) {
-                this.#fail(item, file.size > LARGEST ? 'fileTooLarge' : 'fileMost');
-            } else {
-                this.#send(file, item);
-            }
+            const cause = this.count > MOST ? 'fileMost' : file.size > LARGEST && 'fileTooLarge';
+            cause ? this.#fail(item, cause) : this.#send(file, item);
         }
     }
 
@@ -185,8 +182,8 @@ class Files {
     }
 
     /** Only this kind of request tells how far it has come. */
-    #send(file, item) {
-        const { path, token } = this.target();
+    async #send(file, item) {
+        const { path, token } = await this.target();
         const request = item.request = new XMLHttpRequest();
         const body = new FormData();
         body.append('file', file);
@@ -195,15 +192,11 @@ class Files {
         request.onloadend = () => this.#items.has(item) && this.#sent(request, item);
         request.open('POST', new URL(`../api/v1/${path}/uploads`, import.meta.url));
         request.setRequestHeader('X-Visitor-Token', token);
-        request.send(body);
+        this.#items.has(item) && request.send(body);
     }
 
     #sent({ status, response }, item) {
-        if (status === 201) {
-            item.file = response;
-            this.changed();
-        } else {
-            this.#fail(item, CAUSES[status] ?? 'fileFailed');
-        }
+        item.file = response;
+        status === 201 ? this.changed() : this.#fail(item, CAUSES[status] ?? 'fileFailed');
     }
 }

@@ -11,7 +11,7 @@ export class Preview {
 
     offer({ seq, author, text, attachments }) {
         const name = author.name ?? say(author.kind);
-        const words = text.replace(/\*\*|\[([^\]]*)\]\([^)]*\)/g, '$1') || attachments.map(({ name }) => name).join(', ');
+        const words = text.replace(/\*\*|\[([^\]]*)\]\([^)]*\)/g, '$1') || attachments[0].name;
         this.card.replaceChildren(
             el('button', { type: 'button', class: 'show', onclick: this.open },
                 el('b', {}, author.kind === 'assistant' ? `${name} · ${say('assistantRole')}` : name),

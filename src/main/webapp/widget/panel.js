@@ -100,7 +100,7 @@ class Panel {
             edit: id => this.composer.giveBack(session.withdraw(id)), human: () => session.escalate(),
             rate: (score, seq) => { session.rate(score, seq); this.refresh(); } });
         this.composer = new Composer({ onSend: (text, files) => this.send(text, files), onTyping: on => session.typing(on),
-            uploads: () => session.uploads,
+            uploads: () => session.uploads(),
             draft: { load: () => session.store.get('draft'), save: text => session.store.set('draft', text) } });
         this.ending = new Ending(this.list.tail, session, () => this.refresh());
         this.waiting = new Waiting(session, this.list);

@@ -68,6 +68,12 @@ export class Session extends Emitter {
         this.#outboxChanged();
     }
 
+    /** Where files go; only the server's greeting tells a newcomer. */
+    async uploads() {
+        this.online || await new Promise(done => this.on('online', ({ state }) => state === 'online' && done()));
+        return this.target;
+    }
+
     withdraw(clientId) {
         const item = this.outbox.take(clientId);
         this.emit('outbox');

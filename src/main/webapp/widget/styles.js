@@ -26,6 +26,7 @@ button[disabled] { cursor: default; opacity: .55; }
 .message > .name { grid-row: 1; }
 .message > .body { grid-row: 2; }
 .message > .extras { grid-row: 3; }
+.message > .unseen + .extras { grid-row: 2; }
 .message > .meta { grid-row: 4; }
 .name { font-size: 12.5px; color: var(--soft); padding-inline: 2px; margin-block-end: 3px; }
 .message:not([data-place~=first]) .name { display: none; }
@@ -104,7 +105,6 @@ button[disabled] { cursor: default; opacity: .55; }
 .send { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; background: var(--raised);
     color: var(--soft); transition: background .15s; }
 .clip { background: none; }
-.clip svg { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
 .tray { flex-basis: 100%; }
 .tray:empty { display: none; }
 .tray li { display: flex; align-items: center; gap: 8px; max-width: 100%; padding-inline-start: 10px; font-size: 13px;

@@ -49,6 +49,7 @@ offer({
     fileTooLarge: 'Larger than 10 MB',
     fileType: 'This type of file is not allowed',
     fileMost: 'At most 5 files',
+    fileGone: 'A file is no longer there',
     fileFailed: 'Not uploaded',
     sending: 'Waiting to be sent',
     sent: 'Sent',

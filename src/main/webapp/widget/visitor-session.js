@@ -111,7 +111,7 @@ export class VisitorSession extends Session {
         this.connection.send({ type: 'typing', on });
     }
 
-    get uploads() {
+    get target() {
         return { path: `chat/${encodeURIComponent(this.key)}`, token: this.store.get('token') };
     }
 

@@ -16,6 +16,8 @@ import org.deskbridge.platform.Multipart;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
 import org.deskbridge.workspace.ConsoleToo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Files that agents send, from a program or from the console. */
@@ -34,7 +36,9 @@ public class UploadResource {
     @ConsoleToo
     @Path("workspaces/{w}/uploads")
     public Response upload(
-            @PathParam("w") String w, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
+            @PathParam("w") String w,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
+            @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) InputStream body) {
         access.workspace(w, Need.WRITE);
         return Multipart.read(
                 type,

@@ -25,6 +25,8 @@ import org.deskbridge.upload.UploadBody;
 import org.deskbridge.upload.Uploads;
 import org.deskbridge.workspace.WorkspaceView;
 import org.deskbridge.workspace.Workspaces;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Files that shoppers send, from the page of any shop that may open their socket. */
@@ -68,7 +70,9 @@ public class ChatUploadResource {
     @POST
     @PermitAll
     @Path("chat/{key}/uploads")
-    public Response upload(@PathParam("key") String key, InputStream body) {
+    public Response upload(
+            @PathParam("key") String key,
+            @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA)) InputStream body) {
         var workspace = workspaces.withWidgetKey(key).orElseThrow(() -> Problem.notFound("widget"));
         var visitor = visitor(workspace);
         slow("uploads:" + visitor, OF_A_VISITOR);
