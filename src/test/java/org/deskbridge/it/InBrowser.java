@@ -5,9 +5,11 @@ import static org.deskbridge.it.Browser.hook;
 import static org.deskbridge.it.Browser.saidBy;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,37 @@ interface InBrowser extends Outside {
         var image = saidBy(page, "visitor").locator("img");
         assertThat(image).hasAttribute("alt", picture);
         page.waitForCondition(() -> (Boolean) image.evaluate("image => image.naturalWidth > 0"));
+    }
+
+    @Test
+    default void on_another_origin_a_file_is_dropped_or_pasted_and_a_refused_one_says_why() {
+        try (var browser = Browser.required();
+                var person = browser.person(1200, 900)) {
+            var page = person.newPage();
+            var shop = "<!doctype html><title>Shop</title><script type=module src='" + base()
+                    + "widget/deskbridge.js' data-widget-key=demo></script>";
+            page.route(
+                    "http://shop.example/",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(shop)));
+            page.navigate("http://shop.example/");
+            hook(page, "launcher").click();
+            var give = "(panel, [event, name, text]) => {const data = new DataTransfer();"
+                    + "data.items.add(new File([text], name, {type: 'text/plain'}));"
+                    + "panel.dispatchEvent(event === 'drop' ? new DragEvent(event, {dataTransfer: data, cancelable: true})"
+                    + " : new ClipboardEvent(event, {clipboardData: data, cancelable: true}))}";
+            hook(page, "panel").evaluate(give, List.of("drop", "dropped.txt", "Hello"));
+            hook(page, "panel").evaluate(give, List.of("paste", "pasted.txt", "Hello"));
+            hook(page, "panel").evaluate(give, List.of("drop", "setup.exe", "MZ\0"));
+            assertThat(page.locator(".tray li")).hasCount(3);
+            assertThat(page.locator(".tray li").last()).containsText("not allowed");
+            assertThat(hook(page, "send")).hasClass(Pattern.compile("ready"));
+            hook(page, "send").click();
+            assertThat(saidBy(page, "visitor")).containsText("dropped.txt");
+            assertThat(saidBy(page, "visitor")).containsText("pasted.txt");
+            assertThat(saidBy(page, "assistant")).containsText("the file has arrived");
+        }
     }
 
     @Test
