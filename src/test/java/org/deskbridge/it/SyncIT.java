@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SyncIT {
     private static final int ESCALATIONS = Integer.getInteger("it.escalations", 60);
     private static final int LINES = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String FAULTS = "{\"seed\":7,\"rate\":0.3,\"slowMillis\":300,\"retryAfterSeconds\":1,"
             + "\"kinds\":[\"429\",\"500\",\"503\",\"slow\",\"cut-before\",\"cut-after\",\"truncated\"],"
             + "\"webhooks\":{\"lost\":0.2,\"repeated\":0.2,\"reordered\":0.2}}";
