@@ -55,6 +55,8 @@ class ArchitectureTest {
                     "console",
                     Set.of(
                             "desk",
+                            "connector",
+                            "ledger",
                             "assistant",
                             "escalation",
                             "conversation",

@@ -1,0 +1,45 @@
+/* What the pages about connectors do in the browser: show a typed secret, shorten a pasted address, follow the steps. */
+(() => {
+    function reveal(button) {
+        const input = button.parentElement.querySelector('input');
+        const shown = input.type === 'password';
+        input.type = shown ? 'text' : 'password';
+        button.setAttribute('aria-pressed', String(shown));
+        button.querySelector('.pi').className = shown ? 'pi pi-eye-slash' : 'pi pi-eye';
+        input.focus();
+    }
+
+    /** The server does the same; doing it here too shows what was understood. */
+    function shorten(input) {
+        const domain = input.dataset.subdomain;
+        const host = input.value.trim().toLowerCase().replace(/^https?:\/\//, '').split(/[/?#]/)[0];
+        if (host.endsWith(`.${domain}`)) {
+            input.value = host.slice(0, -domain.length - 1);
+        }
+    }
+
+    let step = '';
+    function follow() {
+        const now = document.querySelector('[data-step]')?.dataset.step ?? '';
+        if (now !== step) {
+            const begun = step !== '';
+            step = now;
+            if (begun) {
+                document.querySelector('[data-focus]')?.focus();
+                window.scrollTo({ top: 0 });
+            }
+        }
+    }
+
+    document.addEventListener('click', event => {
+        const button = event.target.closest('[data-reveal]');
+        if (button) {
+            reveal(button);
+        }
+    });
+    document.addEventListener('change', event => event.target.dataset?.subdomain && shorten(event.target));
+    document.addEventListener('DOMContentLoaded', () => {
+        follow();
+        new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+    });
+})();
