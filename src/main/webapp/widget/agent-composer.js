@@ -1,14 +1,17 @@
 import { el, say } from './kit.js';
 import { Composer } from './thread.js';
 
-/** The composer with its two tabs. Each has its own draft, so that a note never slips into a reply. */
+/** The composer with its two tabs. Each has its own draft and files, so that a note never slips into a reply. */
 export class AgentComposer {
+    #files = {};
+
     constructor(session) {
         this.session = session;
         this.visibility = 'public';
         this.composer = new Composer({ draft: this.#draft('public'), sendKey: event => event.ctrlKey || event.metaKey,
             onTyping: on => this.visibility === 'public' && session.typing(on),
-            onSend: text => session.write(text, { visibility: this.visibility }) });
+            uploads: () => session.uploads(),
+            onSend: (text, attachments) => session.write(text, { visibility: this.visibility, attachments }) });
         this.tabs = [this.#tab('public', 'reply-tab', 'replyTab'), this.#tab('internal', 'note-tab', 'noteTab')];
         this.element = el('div', { class: 'write' }, el('div', { class: 'tabs' },
             el('div', { role: 'tablist', 'aria-label': say('compose'), onkeydown: event => this.#arrow(event) }, this.tabs),
@@ -19,15 +22,18 @@ export class AgentComposer {
 
     choose(visibility) {
         if (visibility !== this.visibility) {
+            const { files } = this.composer;
             this.composer.rest();
+            this.#files[this.visibility] = files.take().filter(Boolean);
+            files.put(this.#files[visibility]);
             this.visibility = visibility;
             this.composer.use(this.#draft(visibility));
             this.refresh();
         }
     }
 
-    giveBack(text) {
-        this.composer.giveBack(text);
+    giveBack(item) {
+        this.composer.giveBack(item);
     }
 
     refresh() {

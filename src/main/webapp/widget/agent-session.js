@@ -21,10 +21,15 @@ export class AgentSession extends Session {
     }
 
     hello() {
-        return { type: 'hello', conversation: this.conversation, after: this.timeline.last || undefined };
+        return { type: 'hello', conversation: this.conversation, after: this.after };
     }
 
-    welcomed({ conversation, messages, agent }) {
+    get target() {
+        return { path: `workspaces/${this.workspace}` };
+    }
+
+    welcomed({ conversation, messages, agent, workspace }) {
+        this.workspace = workspace;
         this.visitor = conversation.visitor ?? {};
         this.author = { kind: 'agent', name: agent?.name };
         this.statusChanged(conversation);

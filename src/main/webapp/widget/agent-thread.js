@@ -71,6 +71,7 @@ class AgentThread extends HTMLElement {
         this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
         this.shadowRoot.replaceChildren(el('i', { class: 'probe' }), el('div', { class: 'frame' }, this.bar.element, this.here,
             this.pill.element, this.list.element, this.problem, this.composer.element));
+        this.composer.composer.files.listen(this.shadowRoot.querySelector('.frame'));
         paint(this.shadowRoot, this.getAttribute('brand'));
     }
 

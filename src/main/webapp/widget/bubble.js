@@ -1,10 +1,9 @@
 import { CLOCK, PERSON, SPARK, THUMB, TICK, TICKS, WARN } from './icons.js';
 import { el, icon, say, setAttribute } from './kit.js';
-import { link, markdown, plain, safeUrl } from './markdown.js';
 
 const STATES = { waiting: [CLOCK, 'sending'], sent: [TICK, 'sent'], read: [TICKS, 'read'] };
 const FACES = { assistant: SPARK, agent: PERSON, visitor: PERSON };
-const REASONS = { 'too-large': 'tooLarge', closed: 'closed' };
+const REASONS = { 'too-large': 'tooLarge', closed: 'closed', 'bad-frame': 'fileGone' };
 
 export function nameOf(author) {
     return author.name || say(author.kind);
@@ -38,6 +37,7 @@ export class Bubble {
         this.prefix.textContent = `${this.#spokenName(message)}, ${time}: `;
         this.time.textContent = time;
         this.time.title = full;
+        message.attachments?.forEach((file, index) => this.#showFile(file, index));
         this.#showState(entry);
         this.#showRating(entry);
     }
@@ -60,23 +60,34 @@ export class Bubble {
     }
 
     #body({ author, text }) {
-        return el('div', { class: 'body', dir: 'auto' }, author.kind === 'visitor' ? plain(text) : markdown(text));
+        return text && el('div', { class: 'body', dir: 'auto' }, author.kind === 'visitor' ? plain(text) : markdown(text));
     }
 
-    #extras({ author, tools, citations, attachments, seq }) {
+    #extras({ author, text, tools, citations, attachments, seq }) {
         const rateable = author.kind === 'assistant' && seq && this.context.rate;
         const parts = [
             tools?.length && el('ul', { class: 'tools' }, tools.map(tool => el('li', { dir: 'auto' }, tool.label ?? tool.name))),
-            attachments?.length && el('ul', { class: 'files' }, attachments.map(file => this.#attachment(file))),
+            attachments?.length && (this.files = el('ul', { class: 'files' })),
             (citations?.length || rateable) && el('div', { class: 'foot' },
                 citations?.length && this.#sources(citations), rateable && this.#thumbs(seq)),
         ].filter(Boolean);
-        return parts.length ? el('div', { class: 'extras', 'aria-live': 'off' }, parts) : null;
+        return parts.length ? el('div', { class: 'extras', 'aria-live': text && 'off' }, parts) : null;
     }
 
-    #attachment({ name, url }) {
-        const href = safeUrl(url, import.meta.url);
-        return el('li', { dir: 'auto' }, href ? link(href, name) : name);
+    /** The address comes with the server's answer and changes later; a picture that is there stays. */
+    #showFile({ name, contentType, size, url }, index) {
+        const item = this.files.children[index] ?? this.files.appendChild(el('li', { dir: 'auto' }, el('a', {},
+            `${name} · ${Math.ceil(size / 1e3)} kB`)));
+        const href = url && safeUrl(url, import.meta.url);
+        if (href && !item.image) {
+            item.replaceChildren(link(href, ...item.firstChild.childNodes));
+            if (contentType.startsWith('image/')) {
+                item.firstChild.replaceChildren(item.image = el('img', { alt: name, src: href }));
+            }
+        } else if (href) {
+            item.firstChild.href = href;
+            item.image.naturalWidth || setAttribute(item.image, 'src', href);
+        }
     }
 
     #sources(citations) {
@@ -136,4 +147,83 @@ export class Bubble {
         return [el('span', { role: 'alert' }, say(REASONS[refused] ?? 'notSent')), ' · ',
             button('retry', 'retry', this.context.retry), ' · ', button('edit', 'edit', this.context.edit)];
     }
+}
+
+const INLINE = /\*\*(.+?)\*\*|\[([^\]\n]+)\]\(([^\s)]+)\)|((?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>".,;:!?)\]'])/;
+const BULLET = /^\s*[-*•]\s+(.*)$/;
+const NUMBER = /^\s*\d{1,3}[.)]\s+(.*)$/;
+
+/** A small, safe part of Markdown as DOM nodes: paragraphs, line breaks, lists, bold and links. Nothing else is read. */
+function markdown(text) {
+    const result = document.createDocumentFragment();
+    for (const block of text.trim().split(/\n\s*\n/)) {
+        runs(block.split('\n')).forEach(run => result.append(renderRun(run)));
+    }
+    return result;
+}
+
+function plain(text) {
+    return el('p', {}, withBreaks(text.split('\n'), line => [line]));
+}
+
+/** The address, when it may be a link at all; other schemes stay text. */
+function safeUrl(address, base) {
+    try {
+        const url = new URL(address, base);
+        return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : null;
+    } catch {
+        return null;
+    }
+}
+
+function link(href, ...children) {
+    return el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, ...children);
+}
+
+function kindOf(line) {
+    return BULLET.test(line) ? 'ul' : NUMBER.test(line) ? 'ol' : 'p';
+}
+
+function runs(lines) {
+    const result = [];
+    for (const line of lines) {
+        const kind = kindOf(line);
+        if (result.at(-1)?.kind === kind) {
+            result.at(-1).lines.push(line);
+        } else {
+            result.push({ kind, lines: [line] });
+        }
+    }
+    return result;
+}
+
+function renderRun({ kind, lines }) {
+    if (kind === 'p') {
+        return el('p', {}, withBreaks(lines, inline));
+    }
+    const content = line => line.match(kind === 'ul' ? BULLET : NUMBER)[1];
+    const start = kind === 'ol' ? parseInt(lines[0], 10) : 1;
+    return el(kind, { start: start === 1 ? null : start }, lines.map(line => el('li', {}, inline(content(line)))));
+}
+
+function withBreaks(lines, render) {
+    return lines.flatMap((line, index) => index ? [el('br'), ...render(line)] : render(line));
+}
+
+function inline(text) {
+    const result = [];
+    let rest = text;
+    for (let found = rest.match(INLINE); found; found = rest.match(INLINE)) {
+        result.push(rest.slice(0, found.index), ...span(found));
+        rest = rest.slice(found.index + found[0].length);
+    }
+    return [...result, rest];
+}
+
+function span([whole, bold, label, target, address]) {
+    if (bold) {
+        return [el('strong', {}, inline(bold))];
+    }
+    const href = safeUrl(address ?? target);
+    return [href ? link(href, label ?? address) : whole];
 }

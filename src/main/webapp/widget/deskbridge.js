@@ -5,7 +5,7 @@
 import { directionOf, el, Emitter, icon, paint, say, setAttribute, sheet, strings, tokens } from './kit.js';
 
 const CHAT = 'M12 3c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-1 0-2-.1-2.9-.4L4.6 20.6a.6.6 0 0 1-.85-.7l1-3.4C3.6 15 3 13 3 10.7 3 6.4 7 3 12 3Z';
-const DOWN = 'M5.3 8.3a1 1 0 0 1 1.4 0L12 13.6l5.3-5.3a1 1 0 1 1 1.4 1.4l-6 6a1 1 0 0 1-1.4 0l-6-6a1 1 0 0 1 0-1.4Z';
+const DOWN = 'm6 9 6 6 6-6';
 
 const style = sheet(`
 :host { --gap: 20px; }

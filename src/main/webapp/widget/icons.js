@@ -1,10 +1,11 @@
-/** Drawn for Deskbridge on a 24 × 24 grid. */
-export const CROSS = 'M6.3 6.3a1 1 0 0 1 1.4 0L12 10.6l4.3-4.3a1 1 0 1 1 1.4 1.4L13.4 12l4.3 4.3a1 1 0 0 1-1.4 1.4L12 13.4l-4.3 4.3a1 1 0 0 1-1.4-1.4l4.3-4.3-4.3-4.3a1 1 0 0 1 0-1.4Z';
+/** Drawn for Deskbridge on a 24 × 24 grid: lines where they begin with a small m, areas otherwise. */
+export const CROSS = 'm6.5 6.5 11 11m0-11-11 11';
 export const DOTS = 'M5 10a2 2 0 1 1 0 4 2 2 0 0 1 0-4Zm7 0a2 2 0 1 1 0 4 2 2 0 0 1 0-4Zm7 0a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z';
-export const SEND = 'M11.3 4.3a1 1 0 0 1 1.4 0l6 6a1 1 0 0 1-1.4 1.4L13 7.4V19a1 1 0 1 1-2 0V7.4l-4.3 4.3a1 1 0 0 1-1.4-1.4l6-6Z';
-export const CLOCK = 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 2a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm0 2a1 1 0 0 1 1 1v3.6l2.5 2.5a1 1 0 0 1-1.4 1.4l-2.8-2.8A1 1 0 0 1 11 12V8a1 1 0 0 1 1-1Z';
-export const TICK = 'M9.5 17.7 4.3 12.5a1 1 0 0 1 1.4-1.4l3.8 3.8 8.8-8.8a1 1 0 1 1 1.4 1.4L9.5 17.7Z';
-export const TICKS = 'M6.5 17.7 1.3 12.5a1 1 0 0 1 1.4-1.4l3.8 3.8 8.8-8.8a1 1 0 1 1 1.4 1.4L6.5 17.7Zm6.2-.2-1.4-1.4 9.4-9.4a1 1 0 1 1 1.4 1.4l-9.4 9.4Z';
+export const SEND = 'm6 11 6-6 6 6m-6-6v14';
+export const CLIP = 'm14 8-7 7a1.7 1.7 0 0 0 2.4 2.4l8.2-8.2a3.4 3.4 0 0 0-4.8-4.8l-8.3 8.3a5 5 0 0 0 7 7L20 11.2';
+export const CLOCK = 'm12 8v4l2.5 2.5M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16';
+export const TICK = 'm5 12 4.5 4.5L18 8';
+export const TICKS = 'm2 12 4.5 4.5L15 8m-2.5 8L21 8';
 export const WARN = 'M12 3.5a1 1 0 0 1 .9.5l8.5 15a1 1 0 0 1-.9 1.5h-17a1 1 0 0 1-.9-1.5l8.5-15a1 1 0 0 1 .9-.5Zm0 5a1 1 0 0 0-1 1v4a1 1 0 1 0 2 0v-4a1 1 0 0 0-1-1Zm0 7.5a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4Z';
 export const SPARK = 'M12 2c.8 5.6 3.4 8.7 9.5 10-6.1 1.3-8.7 4.4-9.5 10-.8-5.6-3.4-8.7-9.5-10C8.6 10.7 11.2 7.6 12 2Z';
 export const PERSON = 'M12 3.5a4.3 4.3 0 1 1 0 8.6 4.3 4.3 0 0 1 0-8.6ZM4 19.7c0-3.5 3.6-5.9 8-5.9s8 2.4 8 5.9c0 .5-.4.8-.8.8H4.8a.8.8 0 0 1-.8-.8Z';

@@ -17,6 +17,7 @@ export function icon(path, box = 24) {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', `0 0 ${box} ${box}`);
     svg.setAttribute('aria-hidden', 'true');
+    svg.toggleAttribute('data-line', path[0] === 'm');
     const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     shape.setAttribute('d', path);
     svg.append(shape);
@@ -89,6 +90,7 @@ export const tokens = sheet(`
 button { font: inherit; color: inherit; border: 0; background: none; padding: 0; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 svg { width: 20px; height: 20px; fill: currentColor; display: block; }
+[data-line] { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .probe { position: absolute; visibility: hidden; color: color-mix(in srgb, var(--brand), var(--brand)); }
 @media (prefers-reduced-motion: reduce) {
     *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }

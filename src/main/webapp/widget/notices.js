@@ -9,9 +9,9 @@ export class Preview {
         widget.button.before(el('div', { role: 'status' }, this.card));
     }
 
-    offer({ seq, author, text }) {
+    offer({ seq, author, text, attachments }) {
         const name = author.name ?? say(author.kind);
-        const words = text.replace(/\*\*|\[([^\]]*)\]\([^)]*\)/g, '$1');
+        const words = text.replace(/\*\*|\[([^\]]*)\]\([^)]*\)/g, '$1') || attachments[0].name;
         this.card.replaceChildren(
             el('button', { type: 'button', class: 'show', onclick: this.open },
                 el('b', {}, author.kind === 'assistant' ? `${name} · ${say('assistantRole')}` : name),

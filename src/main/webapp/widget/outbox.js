@@ -136,7 +136,7 @@ export class Outbox {
     take(clientId) {
         const item = this.get(clientId);
         this.#forget(clientId);
-        return item?.text ?? '';
+        return item ?? { text: '' };
     }
 
     stateOf(item) {
@@ -173,6 +173,59 @@ export class Outbox {
             this.get(clientId).settled = true;
         }
         this.onchange?.();
+    }
+}
+
+/** Messages in the order of a dense number: early ones are held back, known ones ignored. */
+export class Timeline {
+    items = [];
+    last = 0;
+    #early = new Map();
+
+    constructor(order) {
+        this.order = order;
+    }
+
+    accept(message) {
+        const number = message[this.order];
+        if (number > this.last) {
+            this.#early.set(number, message);
+        } else {
+            Object.assign(this.items.find(item => item[this.order] === number) ?? {}, message);
+        }
+        const shown = [];
+        while (this.#early.has(this.last + 1)) {
+            this.last += 1;
+            shown.push(this.#early.get(this.last));
+            this.#early.delete(this.last);
+        }
+        this.items.push(...shown);
+        return shown;
+    }
+
+    /** A welcome is authoritative: a number missing before it (an erased message) does not hold up the rest. */
+    acceptPage(messages) {
+        const numbers = messages.map(message => message[this.order]).filter(number => number > this.last);
+        if (numbers.length) {
+            this.last = Math.min(...numbers) - 1;
+        }
+        return messages.flatMap(message => this.accept(message));
+    }
+
+    /** The last number, or the one before the first file. */
+    get beforeFiles() {
+        const first = this.items.find(({ attachments }) => attachments?.length);
+        return first ? first[this.order] - 1 : this.last;
+    }
+
+    get hasGap() {
+        return this.#early.size > 0;
+    }
+
+    clear() {
+        this.items = [];
+        this.last = 0;
+        this.#early.clear();
     }
 }
 

@@ -1,5 +1,4 @@
-import { Ending, greeting } from './cards.js';
-import { Footer, Header, ownerOf } from './frame.js';
+import { Ending, Footer, Header, greeting, ownerOf } from './frame.js';
 import { el, say } from './kit.js';
 import { Preview, StatusPill, Waiting } from './notices.js';
 import { panelStyle, threadStyle } from './styles.js';
@@ -60,9 +59,10 @@ class Panel {
         }
     }
 
-    send(text) {
-        if (String(text ?? '').trim()) {
-            this.session.write(String(text).trim());
+    send(text = '', attachments = []) {
+        const words = String(text ?? '').trim();
+        if (words || attachments.length) {
+            this.session.write(words, { attachments });
             this.connect();
             this.#newFrom = null;
         }
@@ -99,7 +99,8 @@ class Panel {
             own: ({ author }) => author.kind === 'visitor', retry: id => session.retry(id),
             edit: id => this.composer.giveBack(session.withdraw(id)), human: () => session.escalate(),
             rate: (score, seq) => { session.rate(score, seq); this.refresh(); } });
-        this.composer = new Composer({ onSend: text => this.send(text), onTyping: on => session.typing(on),
+        this.composer = new Composer({ onSend: (text, files) => this.send(text, files), onTyping: on => session.typing(on),
+            uploads: () => session.uploads(),
             draft: { load: () => session.store.get('draft'), save: text => session.store.set('draft', text) } });
         this.ending = new Ending(this.list.tail, session, () => this.refresh());
         this.waiting = new Waiting(session, this.list);
@@ -108,6 +109,7 @@ class Panel {
         this.element = el('section', { id: 'deskbridge-panel', class: 'panel', 'data-test': 'panel', role: 'dialog',
             'aria-labelledby': 'deskbridge-title', tabindex: '-1', hidden: true }, this.header.element, this.banner,
             this.pill.element, this.list.element, el('div', { class: 'below' }, this.footer.element, this.composer.element));
+        this.composer.files.listen(this.element);
         this.element.addEventListener('keydown', event => this.#key(event));
         this.widget.shadowRoot.adoptedStyleSheets.push(threadStyle, panelStyle);
         this.widget.button.before(this.element);

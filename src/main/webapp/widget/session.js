@@ -1,61 +1,18 @@
 import { Connection } from './connection.js';
 import { Emitter } from './kit.js';
-import { Outbox } from './outbox.js';
+import { Outbox, Timeline } from './outbox.js';
 
 const ACKNOWLEDGED_WITHIN = 10_000;
 const GAP_PATIENCE = 1_500;
 const LARGEST_FRAME = 60_000;
 const SHORTEST_WAIT = 250;
+const LINKS_LAST = 1_800_000;
+const RENEW_EVERY = 1_500_000;
 
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** One tab sends at a time; without Web Locks the idempotent client id makes a second sender harmless. */
 const exclusively = (name, work) => navigator.locks ? navigator.locks.request(name, work) : work();
-
-/** Messages in the order of a dense number: early ones are held back, known ones ignored. */
-class Timeline {
-    items = [];
-    last = 0;
-    #early = new Map();
-
-    constructor(order) {
-        this.order = order;
-    }
-
-    accept(message) {
-        const number = message[this.order];
-        if (number > this.last) {
-            this.#early.set(number, message);
-        }
-        const shown = [];
-        while (this.#early.has(this.last + 1)) {
-            this.last += 1;
-            shown.push(this.#early.get(this.last));
-            this.#early.delete(this.last);
-        }
-        this.items.push(...shown);
-        return shown;
-    }
-
-    /** A welcome is authoritative: a number missing before it (an erased message) does not hold up the rest. */
-    acceptPage(messages) {
-        const numbers = messages.map(message => message[this.order]).filter(number => number > this.last);
-        if (numbers.length) {
-            this.last = Math.min(...numbers) - 1;
-        }
-        return messages.flatMap(message => this.accept(message));
-    }
-
-    get hasGap() {
-        return this.#early.size > 0;
-    }
-
-    clear() {
-        this.items = [];
-        this.last = 0;
-        this.#early.clear();
-    }
-}
 
 /**
  * What visitors and agents have in common. The outbox is emptied one message at a time, so that their order survives a
@@ -65,6 +22,10 @@ export class Session extends Emitter {
     #inFlight = null;
     #draining = false;
     #gapTimer = 0;
+    #linksUntil = 0;
+    #renewing = false;
+    #renewal = setInterval(() => this.timeline.beforeFiles < this.timeline.last && this.connection.send(this.hello()),
+        RENEW_EVERY);
 
     constructor({ url, store, lock, order }) {
         super();
@@ -107,10 +68,22 @@ export class Session extends Emitter {
         this.#outboxChanged();
     }
 
+    /** Where files go; only the server's greeting tells a newcomer. */
+    async uploads() {
+        this.online || await new Promise(done => this.on('online', ({ state }) => state === 'online' && done()));
+        return this.target;
+    }
+
     withdraw(clientId) {
-        const text = this.outbox.take(clientId);
+        const item = this.outbox.take(clientId);
         this.emit('outbox');
-        return text;
+        return item;
+    }
+
+    /** What to greet with. Links to files end after an hour, so that messages with files are asked for again in time. */
+    get after() {
+        this.#renewing = Date.now() > this.#linksUntil;
+        return (this.#renewing ? this.timeline.beforeFiles : this.timeline.last) || undefined;
     }
 
     received(message) {
@@ -121,6 +94,9 @@ export class Session extends Emitter {
 
     receivedPage(messages) {
         messages.forEach(message => this.#acknowledge(message));
+        if (this.#renewing) {
+            this.#linksUntil = Date.now() + LINKS_LAST;
+        }
         this.show(this.timeline.acceptPage(messages), true);
     }
 
@@ -135,7 +111,7 @@ export class Session extends Emitter {
         const clientId = frame.clientId ?? this.#inFlight?.clientId;
         if (frame.code === 'rate-limited') {
             this.#land({ wait: frame.retryAfterMs ?? 1_000 });
-        } else if (clientId && ['too-large', 'closed', frame.clientId && 'conflict'].includes(frame.code)) {
+        } else if (clientId && ['too-large', 'closed', frame.clientId && 'conflict', frame.clientId && 'bad-frame'].includes(frame.code)) {
             this.outbox.refuse(clientId, frame.code);
             this.#land({});
         }
@@ -185,8 +161,9 @@ export class Session extends Emitter {
         }
     }
 
-    #deliver({ clientId, text, visibility }) {
-        const frame = { type: 'message', clientId, text, visibility };
+    #deliver({ clientId, text, visibility, attachments }) {
+        const frame = { type: 'message', clientId, text, visibility,
+            attachments: attachments?.map(({ uploadId }) => uploadId) };
         if (new TextEncoder().encode(JSON.stringify(frame)).length > LARGEST_FRAME) {
             this.refused({ code: 'too-large', clientId });
             return {};
@@ -233,5 +210,6 @@ export class Session extends Emitter {
     stop() {
         this.connection.stop();
         clearTimeout(this.#gapTimer);
+        clearInterval(this.#renewal);
     }
 }

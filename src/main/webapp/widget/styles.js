@@ -26,6 +26,7 @@ button[disabled] { cursor: default; opacity: .55; }
 .message > .name { grid-row: 1; }
 .message > .body { grid-row: 2; }
 .message > .extras { grid-row: 3; }
+.message > .unseen + .extras { grid-row: 2; }
 .message > .meta { grid-row: 4; }
 .name { font-size: 12.5px; color: var(--soft); padding-inline: 2px; margin-block-end: 3px; }
 .message:not([data-place~=first]) .name { display: none; }
@@ -59,10 +60,11 @@ button[disabled] { cursor: default; opacity: .55; }
 .message[data-author=system] .meta { display: none; }
 .message[data-visibility=internal] .body { background: var(--note); color: var(--ink); border-color: var(--note-line); }
 .extras { display: grid; gap: 4px; padding-block-start: 4px; }
-.tools, .files, .sources { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
+.tools, .files, .sources, .tray { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px; }
 .tools li { font-size: 12px; border: 1px solid var(--line); border-radius: 20px; padding: 2px 10px; color: var(--soft); }
 .files li { font-size: 13px; }
 .files a, .sources a { color: var(--accent); }
+.files img { display: block; height: 140px; max-width: 100%; object-fit: cover; border-radius: 10px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; column-gap: 8px; }
 .sources { order: 3; flex: 1 0 100%; display: grid; gap: 8px; font-size: 13px; padding: 8px 12px; border: 1px solid var(--line);
     border-radius: 10px; overflow-wrap: anywhere; }
@@ -91,7 +93,7 @@ button[disabled] { cursor: default; opacity: .55; }
 .pill { position: absolute; top: 8px; left: 50%; transform: translateX(-50%); background: var(--ink); color: var(--surface);
     border-radius: 20px; padding: 5px 14px; font-size: 13px; box-shadow: var(--shadow); white-space: nowrap; }
 .pill .toggle { color: inherit; }
-.composer { display: flex; align-items: end; gap: 6px; margin: 0 12px 10px; padding: 4px; border: 1px solid var(--soft);
+.composer { display: flex; flex-wrap: wrap; align-items: end; gap: 6px; margin: 0 12px 10px; padding: 4px; border: 1px solid var(--soft);
     border-radius: calc(var(--radius) + 2px); background: var(--surface); }
 .composer:focus-within { outline: 2px solid var(--focus); outline-offset: 1px; }
 .grow { display: grid; flex: 1; min-width: 0; }
@@ -102,6 +104,13 @@ button[disabled] { cursor: default; opacity: .55; }
 .composer textarea::placeholder { color: var(--soft); opacity: 1; }
 .send { flex: none; width: 44px; height: 44px; border-radius: 50%; display: grid; place-items: center; background: var(--raised);
     color: var(--soft); transition: background .15s; }
+.clip { background: none; }
+.tray { flex-basis: 100%; }
+.tray:empty { display: none; }
+.tray li { display: flex; align-items: center; gap: 8px; max-width: 100%; padding-inline-start: 10px; font-size: 13px;
+    border-radius: 10px; background: var(--raised); overflow-wrap: anywhere; }
+.tray progress { width: 48px; accent-color: var(--accent); }
+.tray [role=alert] { color: var(--danger); }
 .send.ready { background: var(--brand); color: var(--on-brand); }
 @media (pointer: coarse) {
     .toggle, .thumb, [data-state=failed] .toggle { min-width: 44px; min-height: 44px; }

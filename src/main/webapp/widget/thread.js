@@ -172,7 +172,8 @@ export function entriesOf(session, stateOf) {
     const known = new Set(confirmed.map(entry => entry.key));
     const pending = session.outbox.items.filter(item => !known.has(item.clientId)).map(item => ({
         key: item.clientId, item, state: session.outbox.stateOf(item),
-        message: { author: session.author, text: item.text, sentAt: item.at, visibility: item.visibility } }));
+        message: { author: session.author, text: item.text, sentAt: item.at, visibility: item.visibility,
+            attachments: item.attachments } }));
     return [...confirmed, ...pending];
 }
 

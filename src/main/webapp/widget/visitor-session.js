@@ -14,6 +14,7 @@ export class VisitorSession extends Session {
             order: 'seq' });
         this.locale = config.locale ?? document.documentElement.lang;
         this.identity = identity;
+        this.key = config.key;
         this.settings = this.store.get('settings') ?? {};
         this.contactDetails = this.store.get('contact') ?? {};
         this.#restore();
@@ -22,7 +23,7 @@ export class VisitorSession extends Session {
 
     hello() {
         return { type: 'hello', visitorToken: this.store.get('token') ?? undefined, identity: this.identity().token,
-            conversation: this.state.id ?? undefined, after: this.timeline.last || undefined,
+            conversation: this.state.id ?? undefined, after: this.after,
             locale: this.locale || undefined, page: { url: location.href.split('#')[0], title: document.title } };
     }
 
@@ -76,8 +77,8 @@ export class VisitorSession extends Session {
         }
     }
 
-    write(text) {
-        const item = super.write(text);
+    write(text, extra) {
+        const item = super.write(text, extra);
         this.#save();
         return item;
     }
@@ -108,6 +109,10 @@ export class VisitorSession extends Session {
 
     typing(on) {
         this.connection.send({ type: 'typing', on });
+    }
+
+    get target() {
+        return { path: `chat/${encodeURIComponent(this.key)}`, token: this.store.get('token') };
     }
 
     get unread() {

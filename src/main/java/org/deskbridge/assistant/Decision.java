@@ -29,10 +29,11 @@ public sealed interface Decision {
         }
     }
 
-    /** What a visitor says to be polite. */
+    /** What a visitor says to be polite, and a file without a word, which is answered like it. */
     enum Courtesy {
         HELLO,
         THANKS,
-        BYE
+        BYE,
+        FILE
     }
 }

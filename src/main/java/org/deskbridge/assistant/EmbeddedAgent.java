@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.deskbridge.conversation.Citation;
@@ -58,7 +59,7 @@ public class EmbeddedAgent {
 
     private Judged judge(UUID workspace, List<String> turns, double threshold, boolean explicitRequestEnabled) {
         var message = turns.getLast();
-        var courtesy = courtesies.in(message);
+        var courtesy = message.isBlank() ? Optional.of(Decision.Courtesy.FILE) : courtesies.in(message);
         if (courtesy.isPresent()) {
             return new Judged(new Decision.SmallTalk(courtesy.get()), "small-talk", 0, null, 0);
         }

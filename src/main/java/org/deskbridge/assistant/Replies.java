@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.deskbridge.assistant.Decision.Answer;
 import org.deskbridge.assistant.Decision.HandOver;
 import org.deskbridge.assistant.Decision.SmallTalk;
-import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Citation;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Turn;
@@ -89,8 +88,8 @@ class Replies {
                 .flatMap(answer -> answer.citations().stream())
                 .distinct()
                 .toList();
-        var utterance = new Utterance(
-                turn.conversation(), Author.assistant(name), text, "answer:" + turn.lastVisitorSeq(), false, citations);
+        var utterance =
+                Utterance.assistant(turn.conversation(), name, text, "answer:" + turn.lastVisitorSeq(), citations);
         return conversations.answer(turn, utterance).isPresent();
     }
 
@@ -99,6 +98,9 @@ class Replies {
             return switch (talk.courtesy()) {
                 case HELLO -> "Hello! What can I help you with?";
                 case THANKS -> "You are welcome. Is there anything else I can help you with?";
+                case FILE ->
+                    "Thank you, the file has arrived. I cannot look into files myself: tell me in a few words what it"
+                            + " is about, or ask for a person.";
                 case BYE -> "Goodbye, and thank you for writing to us.";
             };
         }

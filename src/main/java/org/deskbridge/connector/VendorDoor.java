@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The only way out to a vendor: paced by its own figures, silent while it said so, each exchange in the ledger. */
 @ApplicationScoped
-@Transactional(TxType.NEVER)
 public class VendorDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration UNSAID = Duration.ofSeconds(10);
@@ -70,6 +69,7 @@ public class VendorDoor {
         }
     }
 
+    @Transactional(TxType.NEVER)
     Answer send(VendorAccount account, Call call) {
         pace(account, call);
         var answer = exchange(account, call);
@@ -163,6 +163,7 @@ public class VendorDoor {
         };
     }
 
+    @Transactional(TxType.NEVER)
     InputStream download(VendorAccount account, String address, long maxBytes) {
         return wire.download(base(account), address, account.helpdesk().authorization(account), maxBytes);
     }

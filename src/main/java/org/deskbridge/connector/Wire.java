@@ -104,7 +104,7 @@ final class Wire {
                 Addresses.requirePublic(at);
             }
             var request = HttpRequest.newBuilder(at).timeout(TO_ANSWER);
-            if (atHome) {
+            if (atHome && (hop == 0)) {
                 headers.forEach(request::header);
             }
             var response = send(request.build(), BodyHandlers.ofInputStream());

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.deskbridge.platform.Page;
 
 /** Puts conversations and the tickets linked to them into the shapes that leave the house. */
@@ -16,6 +17,9 @@ public class ConversationBodies {
     @Inject
     @Any
     Instance<LinkedTicket> desks;
+
+    @Inject
+    AttachedFiles files;
 
     public ConversationBody of(ConversationView view) {
         return new ConversationBody(
@@ -33,10 +37,24 @@ public class ConversationBodies {
                 view.lastMessageAt());
     }
 
+    /** The {@code message} frame for a visitor who reaches this product at the given address. */
+    public JsonObject frame(Said said, String base) {
+        return said.frame(address(said, base));
+    }
+
+    /** The same with what only agents see. */
+    public JsonObject agentFrame(Said said, String base) {
+        return said.agentFrame(address(said, base));
+    }
+
+    private Function<Attachment, String> address(Said said, String base) {
+        return attachment -> base + files.path(said.workspace(), attachment.id());
+    }
+
     /** Items as the WebSocket's frames, with the notes that only agents see. */
-    public JsonObject messages(Page<Said> page) {
+    public JsonObject messages(Page<Said> page, String base) {
         var items = Json.createArrayBuilder();
-        page.items().forEach(said -> items.add(said.agentFrame()));
+        page.items().forEach(said -> items.add(agentFrame(said, base)));
         var body = Json.createObjectBuilder().add("items", items);
         return (page.next() == null ? body.addNull("next") : body.add("next", page.next())).build();
     }

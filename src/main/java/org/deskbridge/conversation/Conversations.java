@@ -8,10 +8,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public class Conversations {
 
     @Inject
     Clock clock;
+
+    @Inject
+    AttachedFiles files;
 
     @Inject
     Event<Said> said;
@@ -58,12 +63,13 @@ public class Conversations {
         var known = known(utterance);
         if (known != null) {
             if (!known.says(utterance)) {
-                throw new Problem(409, "this clientId was used for another text");
+                throw new Problem(409, "this clientId was used for another text or other attachments");
             }
             return new Spoken(known.said(), true);
         }
         var before = conversation.status;
-        var message = new Message(utterance, clock.instant());
+        var id = Ids.next();
+        var message = new Message(id, utterance, attachments(id, conversation, utterance), clock.instant());
         var other = conversation.take(message);
         em.persist(message);
         em.flush();
@@ -72,6 +78,11 @@ public class Conversations {
         }
         said.fire(message.said());
         return new Spoken(message.said(), false);
+    }
+
+    private List<Attachment> attachments(UUID message, Conversation conversation, Utterance utterance) {
+        var visitor = utterance.author().kind() == Author.Kind.VISITOR ? conversation.visitorId : null;
+        return utterance.uploads().isEmpty() ? List.of() : files.use(message, visitor, utterance.uploads());
     }
 
     private @Nullable Message known(Utterance utterance) {

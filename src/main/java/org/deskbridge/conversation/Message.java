@@ -1,18 +1,14 @@
 package org.deskbridge.conversation;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.deskbridge.platform.Ids;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +63,15 @@ class Message {
     protected Message() {}
 
     @SuppressWarnings("NullAway.Init")
-    Message(Utterance said, Instant now) {
-        this.id = Ids.next();
+    Message(UUID id, Utterance said, List<Attachment> attachments, Instant now) {
+        this.id = id;
         this.conversationId = said.conversation();
         this.visibility = said.internal() ? INTERNAL : PUBLIC;
         this.authorKind = said.author().kind();
         this.authorName = said.author().name();
         this.body = said.text();
         this.clientId = said.clientId();
-        this.extras = citations(said.citations());
+        this.extras = new Extras(said.citations(), attachments).text();
         this.sentAt = now;
     }
 
@@ -86,37 +82,25 @@ class Message {
     boolean says(Utterance utterance) {
         return body.equals(utterance.text())
                 && authorKind == utterance.author().kind()
-                && internal() == utterance.internal();
+                && internal() == utterance.internal()
+                && utterance.uploads().equals(Extras.in(extras).uploads());
     }
 
     Said said() {
-        try (var reader = Json.createReader(new StringReader(extras))) {
-            return new Said(
-                    workspaceId,
-                    conversationId,
-                    id,
-                    position,
-                    seq,
-                    internal(),
-                    new Author(authorKind, authorName),
-                    body,
-                    clientId,
-                    reader.readArray(),
-                    rating,
-                    sentAt);
-        }
-    }
-
-    private static String citations(List<Citation> citations) {
-        var array = Json.createArrayBuilder();
-        for (var citation : citations) {
-            var one = Json.createObjectBuilder()
-                    .add("articleId", citation.articleId().toString())
-                    .add("title", citation.title())
-                    .add("snippet", citation.snippet());
-            array.add(citation.url() == null ? one.addNull("url") : one.add("url", citation.url()));
-        }
-        JsonArray built = array.build();
-        return built.toString();
+        var more = Extras.in(extras);
+        return new Said(
+                workspaceId,
+                conversationId,
+                id,
+                position,
+                seq,
+                internal(),
+                new Author(authorKind, authorName),
+                body,
+                clientId,
+                more.citations(),
+                more.attachments(),
+                rating,
+                sentAt);
     }
 }

@@ -1,12 +1,14 @@
 package org.deskbridge.conversation;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +27,35 @@ public record Said(
         Author author,
         String text,
         @Nullable String clientId,
-        JsonArray citations,
+        List<Citation> citations,
+        List<Attachment> attachments,
         @Nullable String rating,
         Instant sentAt) {
 
-    /** The {@code message} frame as the visitor gets it. */
-    public JsonObject frame() {
-        return common().build();
+    /** The words and the names of the files, for whoever gets no more than a line. */
+    public String gist() {
+        if (attachments.isEmpty()) {
+            return text;
+        }
+        var names = attachments.stream().map(Attachment::name).collect(Collectors.joining(", ", "[", "]"));
+        return (text + " " + names).strip();
+    }
+
+    /** The {@code message} frame as the visitor gets it; files are at the addresses that are given. */
+    JsonObject frame(Function<Attachment, String> address) {
+        return common(address).build();
     }
 
     /** The same frame with what only agents may see. */
-    public JsonObject agentFrame() {
-        var frame = common().add("position", position).add("visibility", internal ? "internal" : "public");
+    JsonObject agentFrame(Function<Attachment, String> address) {
+        var frame = common(address).add("position", position).add("visibility", internal ? "internal" : "public");
         if (rating != null) {
             frame.add("rating", rating);
         }
         return frame.build();
     }
 
-    private JsonObjectBuilder common() {
+    private JsonObjectBuilder common(Function<Attachment, String> address) {
         var by = Json.createObjectBuilder().add("kind", author.kind().word());
         if (author.name() != null) {
             by.add("name", author.name());
@@ -55,10 +67,14 @@ public record Said(
         if (clientId != null && (author.kind() == Author.Kind.VISITOR || author.kind() == Author.Kind.AGENT)) {
             frame.add("clientId", clientId);
         }
+        var files = Json.createArrayBuilder();
+        attachments.forEach(attachment -> files.add(attachment.json(address.apply(attachment))));
+        var cited = Json.createArrayBuilder();
+        citations.forEach(citation -> cited.add(citation.json()));
         return frame.add("author", by)
                 .add("text", text)
-                .add("attachments", JsonValue.EMPTY_JSON_ARRAY)
-                .add("citations", citations)
+                .add("attachments", files)
+                .add("citations", cited)
                 .add("tools", JsonValue.EMPTY_JSON_ARRAY)
                 .add("sentAt", sentAt.toString());
     }

@@ -110,7 +110,7 @@ class Opening {
                 .reversed()
                 .stream()
                 .filter(said -> said.author().kind() == Author.Kind.VISITOR)
-                .map(Said::text)
+                .map(Said::gist)
                 .findFirst()
                 .orElse("A visitor asked for a person");
     }

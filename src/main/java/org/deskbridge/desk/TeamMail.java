@@ -59,7 +59,7 @@ class TeamMail implements WorkHandler {
                 .append(ticket.id())
                 .append("\n\n");
         for (var said : transcripts.visible(ticket.conversation(), 0, QUOTED)) {
-            text.append(name(said)).append(": ").append(said.text()).append('\n');
+            text.append(name(said)).append(": ").append(said.gist()).append('\n');
         }
         return new Mail(recipients(workspace), "[" + ticket.reference() + "] " + ticket.subject(), text.toString());
     }

@@ -16,11 +16,13 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.conversation.Contact;
+import org.deskbridge.conversation.ConversationBodies;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Page;
 import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.PublicAddress;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public class TicketResource {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    ConversationBodies bodies;
+
+    @Inject
+    PublicAddress here;
 
     @GET
     @Path("workspaces/{w}/tickets")
@@ -101,17 +109,9 @@ public class TicketResource {
     @Path("tickets/{t}/messages")
     public Response say(@PathParam("t") String t, Fields body) {
         var ticket = tickets.get(ticket(t, Need.WRITE));
-        var text = body.text("text", Utterance.MAX_TEXT);
-        var visibility = body.choice("visibility", Set.of("public", "internal"));
-        var clientId = body.optionalText("clientId", 64);
-        body.check();
-        var name = access.callerName();
-        var utterance = "internal".equals(visibility)
-                ? Utterance.note(ticket.conversation(), name, text, clientId)
-                : Utterance.agent(ticket.conversation(), name, text, clientId);
-        var spoken = conversations.say(utterance);
+        var spoken = conversations.say(Utterance.agent(ticket.conversation(), access.callerName(), body));
         return Response.status(spoken.repeated() ? 200 : 201)
-                .entity(spoken.message().agentFrame())
+                .entity(bodies.agentFrame(spoken.message(), here.base()))
                 .build();
     }
 

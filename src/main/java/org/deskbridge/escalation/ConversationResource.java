@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.conversation.ConversationBodies;
 import org.deskbridge.conversation.ConversationBody;
@@ -24,6 +23,7 @@ import org.deskbridge.conversation.Utterance;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Page;
 import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.PublicAddress;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationResource {
-    private static final Set<String> VISIBILITIES = Set.of("public", "internal");
-
     @Inject
     Access access;
 
@@ -50,6 +48,9 @@ public class ConversationResource {
 
     @Inject
     ConversationBodies bodies;
+
+    @Inject
+    PublicAddress here;
 
     @GET
     @Path("workspaces/{w}/conversations")
@@ -88,24 +89,16 @@ public class ConversationResource {
                 transcripts.all(id, after == null ? 0 : Long.parseLong(after), size + 1),
                 size,
                 said -> Long.toString(said.seq()));
-        return Response.ok(bodies.messages(page)).build();
+        return Response.ok(bodies.messages(page, here.base())).build();
     }
 
     @POST
     @Path("conversations/{c}/messages")
     public Response say(@PathParam("c") String c, Fields body) {
         var id = conversation(c, Need.WRITE);
-        var text = body.text("text", Utterance.MAX_TEXT);
-        var visibility = body.choice("visibility", VISIBILITIES);
-        var clientId = body.optionalText("clientId", 64);
-        body.check();
-        var name = access.callerName();
-        var utterance = "internal".equals(visibility)
-                ? Utterance.note(id, name, text, clientId)
-                : Utterance.agent(id, name, text, clientId);
-        var spoken = conversations.say(utterance);
+        var spoken = conversations.say(Utterance.agent(id, access.callerName(), body));
         return Response.status(spoken.repeated() ? 200 : 201)
-                .entity(spoken.message().agentFrame())
+                .entity(bodies.agentFrame(spoken.message(), here.base()))
                 .build();
     }
 

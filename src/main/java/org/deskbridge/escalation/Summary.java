@@ -34,7 +34,7 @@ final class Summary {
     private static List<String> by(List<Said> transcript, Author.Kind kind) {
         return transcript.stream()
                 .filter(said -> said.author().kind() == kind && !said.internal())
-                .map(Said::text)
+                .map(Said::gist)
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.Session;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,13 +22,15 @@ final class AgentChat {
     private static final int BATCH = 200;
 
     private final Person person;
+    private final String base;
     private final ChatParts parts;
     private final Outgoing outgoing;
     private volatile @Nullable LiveSocket socket;
     private @Nullable UUID watched;
 
-    AgentChat(Session session, Person person, ChatParts parts) {
+    AgentChat(Session session, Person person, String base, ChatParts parts) {
         this.person = person;
+        this.base = base;
         this.parts = parts;
         this.outgoing = new Outgoing(session, this::whenIdle);
         parts.sockets.arrived(person.id());
@@ -97,7 +98,7 @@ final class AgentChat {
                 .workspaceOf(conversation)
                 .filter(this::member)
                 .orElseThrow(() -> Problem.notFound("conversation"));
-        var log = new LiveSocket.Log(Said::position, parts.transcripts::afterPosition, Said::agentFrame);
+        var log = new LiveSocket.Log(Said::position, parts.transcripts::afterPosition, this::frame);
         var follower = new LiveSocket(outgoing, workspace, conversation, log, parts.feed);
         socket = follower;
         parts.sockets.join(follower, true);
@@ -124,10 +125,11 @@ final class AgentChat {
         }
         var frame = Json.createObjectBuilder()
                 .add("type", "welcome")
+                .add("workspace", view.workspace().toString())
                 .add("conversation", Frames.withTicket(conversation, parts.bodies.ticket(view.id())))
                 .add("lastSeq", view.lastPosition())
                 .add("visitorRead", view.visitorRead())
-                .add("messages", Frames.messages(batch, Said::agentFrame))
+                .add("messages", Frames.messages(batch, this::frame))
                 .add("more", upTo < view.lastPosition())
                 .add("agent", Json.createObjectBuilder().add("name", person.name()));
         follower.welcome(frame.build(), upTo, view.lastPosition());
@@ -161,17 +163,17 @@ final class AgentChat {
     }
 
     private void say(UUID conversation, Fields fields) {
-        var clientId = fields.text("clientId", 64);
-        var text = fields.text("text", Utterance.MAX_TEXT);
-        var visibility = fields.choice("visibility", Set.of("public", "internal"));
-        fields.check();
-        var spoken = parts.conversations.say(
-                "internal".equals(visibility)
-                        ? Utterance.note(conversation, person.name(), text, clientId)
-                        : Utterance.agent(conversation, person.name(), text, clientId));
-        if (spoken.repeated()) {
-            send(spoken.message().agentFrame());
+        if (!fields.has("clientId")) {
+            fields.wrong("clientId", "is required");
         }
+        var spoken = parts.conversations.say(Utterance.agent(conversation, person.name(), fields));
+        if (spoken.repeated()) {
+            send(frame(spoken.message()));
+        }
+    }
+
+    private JsonObject frame(Said said) {
+        return parts.bodies.agentFrame(said, base);
     }
 
     private void pong() {

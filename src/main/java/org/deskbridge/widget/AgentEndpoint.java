@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.platform.Peer;
 import org.deskbridge.workspace.Accounts;
 import org.deskbridge.workspace.Accounts.Person;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public class AgentEndpoint {
             session.close(Frames.NOT_ALLOWED);
             return;
         }
-        var opened = new AgentChat(session, person.get(), parts);
+        var opened = new AgentChat(session, person.get(), ChatEndpoint.property(session, Handshake.BASE), parts);
         chat = opened;
         arrivals.opened(opened::take);
     }
@@ -57,8 +58,7 @@ public class AgentEndpoint {
     /** A page of another site could open this socket with the agent's own cookie; its origin gives it away. */
     private static boolean ownPage(Session session) {
         var origin = ChatEndpoint.property(session, Handshake.ORIGIN);
-        var host = ChatEndpoint.property(session, Handshake.HOST);
-        return origin.isEmpty() || origin.replaceFirst("^https?://", "").equalsIgnoreCase(host);
+        return origin.isEmpty() || Peer.isOwnPage(origin, ChatEndpoint.property(session, Handshake.HOST));
     }
 
     @OnMessage(maxMessageSize = Frames.MAX_BYTES)

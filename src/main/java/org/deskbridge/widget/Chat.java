@@ -23,17 +23,19 @@ final class Chat {
 
     private final WorkspaceView workspace;
     private final ChatParts parts;
+    private final String base;
     private final Welcoming welcoming;
     private final Limits limits;
     private final Outgoing outgoing;
     private volatile @Nullable LiveSocket socket;
     private @Nullable Guest guest;
 
-    Chat(Session session, WorkspaceView workspace, String address, ChatParts parts) {
+    Chat(Session session, WorkspaceView workspace, ChatParts parts) {
         this.workspace = workspace;
         this.parts = parts;
-        this.welcoming = new Welcoming(parts, workspace);
-        this.limits = new Limits(parts.limits, address);
+        this.base = ChatEndpoint.property(session, Handshake.BASE);
+        this.welcoming = new Welcoming(parts, workspace, this::frame);
+        this.limits = new Limits(parts.limits, ChatEndpoint.property(session, Handshake.ADDRESS));
         this.outgoing = new Outgoing(session, this::whenIdle);
     }
 
@@ -108,7 +110,7 @@ final class Chat {
     private void follow(long after) {
         var current = guest();
         leave();
-        var log = new LiveSocket.Log(Said::seq, parts.transcripts::visible, Said::frame);
+        var log = new LiveSocket.Log(Said::seq, parts.transcripts::visible, this::frame);
         var follower = new LiveSocket(outgoing, workspace.id(), current.conversation(), log, parts.feed);
         socket = follower;
         parts.sockets.join(follower, false);
@@ -132,12 +134,18 @@ final class Chat {
         var message = VisitorFrames.message(fields);
         if (admitted(message.clientId())) {
             stored();
+            var written = message.written();
             var spoken = parts.conversations.say(
-                    Utterance.visitor(guest().conversation(), message.text(), message.clientId()));
+                    Utterance.visitor(guest().conversation(), written.text(), message.clientId())
+                            .attaching(written.uploads()));
             if (spoken.repeated()) {
-                send(spoken.message().frame());
+                send(frame(spoken.message()));
             }
         }
+    }
+
+    private JsonObject frame(Said said) {
+        return parts.bodies.frame(said, base);
     }
 
     private void introduce(Fields fields) {

@@ -41,14 +41,11 @@ public class ChatEndpoint {
         settle(session);
         Optional<WorkspaceView> workspace = workspaces.withWidgetKey(key);
         var origin = property(session, Handshake.ORIGIN);
-        if (workspace.isEmpty()
-                || !(origin.isEmpty()
-                        ? workspace.get().allowedSites().isEmpty()
-                        : workspace.get().admits(origin))) {
+        if (workspace.isEmpty() || !workspace.get().admits(origin)) {
             session.close(Frames.NOT_ALLOWED);
             return;
         }
-        var opened = new Chat(session, workspace.get(), property(session, Handshake.ADDRESS), parts);
+        var opened = new Chat(session, workspace.get(), parts);
         chat = opened;
         arrivals.opened(text -> Tenant.in(opened.workspace(), () -> opened.take(text)));
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.deskbridge.conversation.Contact;
 import org.deskbridge.conversation.Utterance;
+import org.deskbridge.conversation.Written;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class VisitorFrames {
 
     private VisitorFrames() {}
 
-    record Message(String clientId, String text) {}
+    record Message(String clientId, Written written) {}
 
     record Rating(
             String score, @Nullable Long seq, @Nullable String comment) {
@@ -28,19 +29,15 @@ final class VisitorFrames {
 
     static Message message(Fields fields) {
         var clientId = fields.text("clientId", 64);
-        var text = fields.text("text", Frames.MAX_BYTES);
+        var written = Written.in(fields, Frames.MAX_BYTES);
         if (!CLIENT_ID.matcher(clientId).matches()) {
             fields.wrong("clientId", "must be a UUID or ULID");
         }
-        var attachments = fields.texts("attachments", 10, 64);
-        if (attachments != null && !attachments.isEmpty()) {
-            fields.wrong("attachments", "name no upload");
-        }
         fields.check();
-        if (text.length() > Utterance.MAX_TEXT) {
+        if (written.text().length() > Utterance.MAX_TEXT) {
             throw new Problem(413, "text must have at most " + Utterance.MAX_TEXT + " characters");
         }
-        return new Message(clientId, text);
+        return new Message(clientId, written);
     }
 
     static Contact contact(Fields fields) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.conversation.ConversationView;
@@ -25,9 +26,11 @@ final class Welcoming {
 
     private final ChatParts parts;
     private final WorkspaceView workspace;
+    private final Function<Said, JsonObject> frame;
 
-    Welcoming(ChatParts parts, WorkspaceView workspace) {
+    Welcoming(ChatParts parts, WorkspaceView workspace, Function<Said, JsonObject> frame) {
         this.parts = parts;
+        this.frame = frame;
         this.workspace = workspace;
     }
 
@@ -96,27 +99,27 @@ final class Welcoming {
         List<Said> batch = view.isEmpty() ? List.of() : parts.transcripts.visible(guest.conversation(), after, BATCH);
         long last = view.map(ConversationView::lastSeq).orElse(0L);
         var upTo = batch.isEmpty() ? Math.min(after, last) : batch.getLast().seq();
-        var frame = Json.createObjectBuilder()
+        var welcome = Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("visitorToken", parts.tokens.issue(workspace.id(), guest.visitor()))
                 .add("conversation", conversation(guest, view))
                 .add("lastSeq", last)
-                .add("messages", Frames.messages(batch, Said::frame))
+                .add("messages", Frames.messages(batch, frame))
                 .add("more", upTo < last)
                 .add("agentRead", view.map(ConversationView::agentRead).orElse(0L))
                 .add("visitor", Frames.contact(parts.visits.contact(guest.visitor())))
                 .add("settings", settings());
-        socket.welcome(frame.build(), upTo, last);
+        socket.welcome(welcome.build(), upTo, last);
     }
 
     private JsonObjectBuilder conversation(Guest guest, Optional<ConversationView> view) {
-        var frame = Json.createObjectBuilder()
+        var shown = Json.createObjectBuilder()
                 .add("id", guest.conversation().toString())
                 .add("status", view.map(found -> found.status().word()).orElse("open"))
                 .add("control", view.map(found -> found.control().word()).orElse("assistant"));
         view.map(ConversationView::agentName)
-                .ifPresent(name -> frame.add("agent", Json.createObjectBuilder().add("name", name)));
-        return Frames.withTicket(frame, view.flatMap(found -> parts.bodies.ticket(found.id())));
+                .ifPresent(name -> shown.add("agent", Json.createObjectBuilder().add("name", name)));
+        return Frames.withTicket(shown, view.flatMap(found -> parts.bodies.ticket(found.id())));
     }
 
     private JsonObjectBuilder settings() {

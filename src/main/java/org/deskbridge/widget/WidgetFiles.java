@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.deskbridge.platform.Secrets;
@@ -23,6 +25,8 @@ import org.deskbridge.platform.Secrets;
 @WebServlet("/widget/*")
 public class WidgetFiles extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript", "css", "text/css");
+
+    private static final Pattern STYLES = Pattern.compile("(?s)(?<=sheet\\(`).*?(?=`)");
 
     private final Map<String, Content> files = new ConcurrentHashMap<>();
 
@@ -94,13 +98,17 @@ public class WidgetFiles extends HttpServlet {
         }
     }
 
-    /** Only whole lines of comment go; what stands in a line of code stays as it was written. */
+    /** Whole lines of comment go, and space that no language here needs; what stands in a line of code stays as it is. */
     static String slim(String source) {
-        return source.replaceAll("(?ms)^\\s*/\\*.*?\\*/[ \\t]*$", "")
+        var lines = source.replaceAll("(?ms)^\\s*/\\*.*?\\*/[ \\t]*$", "")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("//"))
                 .collect(Collectors.joining("\n", "", "\n"));
+        var joined = lines.replaceAll("\n(?=[})\\]])", "").replaceAll("(?<=[{(\\[,;])\n", "");
+        return STYLES.matcher(joined)
+                .replaceAll(style -> Matcher.quoteReplacement(
+                        style.group().replaceAll("(?<=[:,{};])\\s+|\\s+(?=[{}])|;\\s*(?=})", "")));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

@@ -17,6 +17,11 @@ public class Caller {
         scopes = bearer.scopes();
     }
 
+    /** In the console everybody does what their role allows. */
+    void isLoggedIn(UUID person) {
+        is(new Accounts.Bearer(person, Set.of(Accounts.EVERY_SCOPE.split(" ", -1))));
+    }
+
     public UUID account() {
         if (account == null) {
             throw new Problem(401, "send Authorization: Bearer <api token>");

@@ -12,11 +12,13 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import org.deskbridge.platform.Peer;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
-/** No REST method is reached without a token, except one that says {@link PermitAll}. */
+/** No REST method is reached without a token, except one that says {@link PermitAll} or {@link ConsoleToo}. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -37,6 +39,11 @@ public class TokenFilter implements ContainerRequestFilter, ContainerResponseFil
             return;
         }
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null && isForConsole(request)) {
+            accounts.withEmail(request.getSecurityContext().getUserPrincipal().getName())
+                    .ifPresent(person -> caller.isLoggedIn(person.id()));
+            return;
+        }
         if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw new Problem(401, "send Authorization: Bearer <api token>");
         }
@@ -45,9 +52,20 @@ public class TokenFilter implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private boolean isOpen() {
+        return isMarked(PermitAll.class);
+    }
+
+    /** The cookie alone proves nothing: a page of another site could send it too. */
+    private boolean isForConsole(ContainerRequestContext request) {
+        return isMarked(ConsoleToo.class)
+                && request.getSecurityContext().getUserPrincipal() != null
+                && Peer.isOwnPage(request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST));
+    }
+
+    private boolean isMarked(Class<? extends Annotation> mark) {
         return resource != null
                 && resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+                && resource.getResourceMethod().isAnnotationPresent(mark);
     }
 
     @Override

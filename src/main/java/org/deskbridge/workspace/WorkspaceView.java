@@ -17,7 +17,10 @@ public record WorkspaceView(
         String teamMail,
         Instant createdAt) {
 
-    /** An empty list of sites admits any page, so that a snippet works before anybody has typed an address. */
+    /**
+     * An empty list of sites admits any page, so that a snippet works before anybody has typed an address. An empty origin
+     * is what no browser's page has; a workspace with sites does not admit it.
+     */
     public boolean admits(String origin) {
         return allowedSites.isEmpty() || allowedSites.contains(origin);
     }

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("language", Set.of("platform")),
             Map.entry("workspace", Set.of("platform")),
             Map.entry("conversation", Set.of("workspace", "platform")),
+            Map.entry("upload", Set.of("conversation", "workspace", "platform")),
             Map.entry("knowledge", Set.of("workspace", "language", "platform")),
             Map.entry("escalation", Set.of("conversation", "workspace", "platform")),
             Map.entry(
@@ -45,11 +46,17 @@ class ArchitectureTest {
                     Set.of("escalation", "conversation", "knowledge", "language", "work", "workspace", "platform")),
             Map.entry("desk", Set.of("escalation", "conversation", "work", "workspace", "platform")),
             Map.entry("connector", Set.of("work", "workspace", "platform")),
-            Map.entry("sync", Set.of("connector", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry(
+                    "sync",
+                    Set.of("connector", "upload", "escalation", "conversation", "work", "workspace", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("work", "workspace", "platform")),
-            Map.entry("widget", Set.of("conversation", "escalation", "workspace", "platform")),
+            Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
+            Map.entry("sandbox", Set.of("sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
+            Map.entry("sandbox.gorgias", Set.of("sandbox.kit")),
+            Map.entry("sandbox.zendesk", Set.of("sandbox.kit")),
+            Map.entry("sandbox.kit", Set.of()),
             Map.entry("demo", Set.of("knowledge", "workspace", "platform")),
             Map.entry(
                     "console",

@@ -8,6 +8,7 @@ import org.deskbridge.Rows;
 import org.deskbridge.TestDatabase;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.upload.UploadBeans;
 
 /** The beans of this package, wired as the container would. */
 public final class Beans {
@@ -18,6 +19,7 @@ public final class Beans {
         var conversations = database.transactional(Conversations.class);
         conversations.em = database.em();
         conversations.clock = Clock.systemUTC();
+        conversations.files = UploadBeans.used(database, Clock.systemUTC());
         conversations.said = database.event(onSaid);
         conversations.changed = database.event(onChanged);
         conversations.rated = database.event(List.of());

@@ -148,7 +148,7 @@ abstract class ConversationContract {
     }
 
     private static Utterance answer(UUID conversation) {
-        return new Utterance(conversation, Author.assistant("Ava"), "It is on its way.", "answer:1", false, List.of());
+        return Utterance.assistant(conversation, "Ava", "It is on its way.", "answer:1", List.of());
     }
 
     private long answers(UUID conversation) {

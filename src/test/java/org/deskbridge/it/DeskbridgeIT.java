@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The WAR that Maven built, deployed once on a real server; everything is tried from outside. */
 @ExtendWith(ArquillianExtension.class)
-class DeskbridgeIT implements MainJob, BadRest, BadFrames, Settings, KnowledgeOverRest, Resuming, InBrowser {
+class DeskbridgeIT
+        implements MainJob, BadRest, BadFrames, Settings, KnowledgeOverRest, Resuming, Attachments, InBrowser {
     @ArquillianResource
     URI base;
 

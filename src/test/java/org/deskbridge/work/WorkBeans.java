@@ -15,4 +15,10 @@ public final class WorkBeans {
         queue.added = database.event(List.of());
         return queue;
     }
+
+    public static Brakes brakes(Clock clock) {
+        var brakes = new Brakes();
+        brakes.clock = clock;
+        return brakes;
+    }
 }

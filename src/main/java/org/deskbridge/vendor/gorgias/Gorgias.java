@@ -7,8 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,7 +31,6 @@ import org.deskbridge.platform.Fields;
 
 /** Gorgias, signed in as a user by e-mail and API key, or by the two in one Base64 text as Gorgias shows them. */
 @ApplicationScoped
-@Transactional(TxType.NEVER)
 public class Gorgias implements Helpdesk {
     private static final Pattern USED = Pattern.compile("(\\d+)/(\\d+)");
 

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import org.deskbridge.platform.Fields;
 
 /** Zendesk Support, signed in by OAuth client credentials or, until 2027-04-30, by an API token. */
 @ApplicationScoped
-@Transactional(TxType.NEVER)
 public class Zendesk implements Helpdesk {
     /** Zendesk ends every remaining API token on this day (its announcement 10840968198042). */
     public static final java.time.LocalDate TOKENS_END = java.time.LocalDate.of(2027, 4, 30);

@@ -1,0 +1,369 @@
+package org.deskbridge.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.deskbridge.TestDatabase;
+import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.TestDoor;
+import org.deskbridge.connector.Ticketing.Attached;
+import org.deskbridge.connector.Ticketing.Draft;
+import org.deskbridge.connector.Ticketing.Line;
+import org.deskbridge.connector.Ticketing.Opened;
+import org.deskbridge.connector.Ticketing.Requester;
+import org.deskbridge.connector.Ticketing.Voice;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.connector.Webhooks.Delivery;
+import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Problem;
+import org.deskbridge.sandbox.SandboxServer;
+import org.deskbridge.sandbox.kit.AgentReply;
+import org.deskbridge.sandbox.kit.Desk;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every help desk's adapter does, against a look-alike that knows the vendor's rules. */
+public abstract class HelpdeskContract {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Instant SAID = Instant.parse("2026-01-05T10:00:00Z");
+    private static TestDatabase database;
+    private static SandboxServer sandbox;
+
+    private final String label = "c" + Ids.next().toString().replace("-", "").substring(20);
+    private TestDoor door;
+    private VendorAccount account;
+    private Desk desk;
+
+    protected abstract Helpdesk helpdesk();
+
+    protected abstract JsonObject credentials(String label);
+
+    /** The same with one letter of the secret changed. */
+    protected abstract JsonObject wrongCredentials(String label);
+
+    /** Credentials of somebody who may not set up webhooks. */
+    protected abstract JsonObject limitedCredentials(String label);
+
+    /** Headers that prove the body, as the vendor makes them. */
+    protected abstract Map<String, String> proof(byte[] body, String secret);
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.h2();
+        sandbox = SandboxServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void open() {
+        System.setProperty(
+                "deskbridge." + helpdesk().type() + ".url",
+                sandbox.template(helpdesk().type()));
+        desk = sandbox.open(helpdesk().type(), label, "{\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.001}");
+        door = new TestDoor(database, CLOCK);
+        account = account(credentials(label));
+    }
+
+    @AfterEach
+    void nothing_was_asked_that_the_vendor_does_not_describe() {
+        System.clearProperty("deskbridge." + helpdesk().type() + ".url");
+        assertThat(sandbox.violations()).isEmpty();
+    }
+
+    private VendorAccount account(JsonObject credentials) {
+        var typed = new Fields(credentials);
+        var read = helpdesk().credentials(typed);
+        typed.check();
+        return door.account(helpdesk(), read, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static Line line(Voice voice, String text) {
+        return new Line(Ids.next(), voice, voice == Voice.VISITOR ? "Ann" : "Robin", text, SAID, List.of());
+    }
+
+    private static Draft draft(String email) {
+        return new Draft(
+                Ids.next(),
+                "Where is my parcel?",
+                line(Voice.VISITOR, "Where is my parcel?"),
+                new Requester(Ids.next(), "Ann", email, null),
+                List.of("assistant"),
+                Map.of(),
+                null);
+    }
+
+    private Opened opened() {
+        return helpdesk().ticketing().open(account, draft("ann" + Ids.next() + "@example.com"));
+    }
+
+    private JsonObject only() {
+        assertThat(desk.tickets()).hasSize(1);
+        return desk.tickets().getFirst();
+    }
+
+    private Kind trouble(JsonObject credentials) {
+        return catchThrowableOfType(VendorTrouble.class, () -> helpdesk().signIn(account(credentials)))
+                .kind();
+    }
+
+    @Test
+    void credentials_are_told_apart() {
+        assertThat(helpdesk().signIn(account)).isNotBlank();
+        assertThat(trouble(wrongCredentials(label))).isEqualTo(Kind.UNAUTHORIZED);
+        assertThat(trouble(credentials("nobody-has-this"))).isEqualTo(Kind.NOT_FOUND);
+        System.setProperty("deskbridge." + helpdesk().type() + ".url", "http://127.0.0.1:1/{subdomain}");
+        assertThat(trouble(credentials(label))).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void a_pasted_address_is_reduced_and_a_foreign_host_refused() {
+        var domain = Configuration.text("none").orElse(helpdesk().defaultUrl()).replaceFirst("https://[^.]+\\.", "");
+        for (var typed : List.of("acme", "acme." + domain, "https://acme." + domain + "/agent/1?x=y", " ACME ")) {
+            assertThat(account(credentials(typed)).label()).as(typed).isEqualTo("acme");
+        }
+        for (var typed : List.of(
+                "evil.example",
+                "https://evil.example/" + domain,
+                "acme." + domain + ".evil.example",
+                "a/b",
+                "a@b",
+                "a:80",
+                "-a")) {
+            assertThat(catchThrowableOfType(Problem.class, () -> account(credentials(typed)))
+                            .errors())
+                    .as(typed)
+                    .extracting(Problem.FieldError::field)
+                    .contains("subdomain");
+        }
+    }
+
+    @Test
+    void a_ticket_is_opened_and_found_again_by_our_key() {
+        var draft = draft("ann@example.com");
+        var opened = helpdesk().ticketing().open(account, draft);
+        assertThat(only().toString()).contains("Where is my parcel?", "ann@example.com", "assistant");
+        assertThat(helpdesk().ticketing().find(account, draft).orElseThrow().ticket())
+                .isEqualTo(opened.ticket());
+        assertThat(helpdesk().ticketing().find(account, draft("ann@example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    void somebody_who_told_nothing_can_have_a_ticket_too() {
+        var anonymous = new Draft(
+                Ids.next(),
+                "Hello",
+                line(Voice.VISITOR, "Hello"),
+                new Requester(Ids.next(), "Anonymous Visitor", null, null),
+                List.of(),
+                Map.of(),
+                null);
+        helpdesk().ticketing().open(account, anonymous);
+        assertThat(only().toString()).contains("Anonymous Visitor");
+    }
+
+    @Test
+    void mirrored_lines_are_in_the_ticket_in_order_and_sent_to_nobody() {
+        var ticket = opened();
+        var lines = List.of(
+                line(Voice.NOTE, "summary"),
+                line(Voice.VISITOR, "it is number 4711"),
+                line(Voice.ASSISTANT, "one moment"),
+                line(Voice.AGENT, "hello"));
+        lines.forEach(line -> helpdesk().ticketing().append(account, ticket, line));
+        var text = only().toString();
+        assertThat(text.indexOf("summary")).isBetween(0, text.indexOf("4711"));
+        assertThat(text.indexOf("4711")).isLessThan(text.indexOf("one moment"));
+        assertThat(sentToCustomer()).noneMatch(sent -> lines.stream().anyMatch(line -> sent.contains(line.text())));
+    }
+
+    /** What the vendor would have mailed. */
+    private List<String> sentToCustomer() {
+        return only().getJsonArray("sentToCustomer").stream()
+                .map(JsonValue::toString)
+                .toList();
+    }
+
+    @Test
+    void a_line_is_found_again_by_our_key() {
+        var ticket = opened();
+        var line = line(Voice.VISITOR, "it is number 4711");
+        var id = helpdesk().ticketing().append(account, ticket, line);
+        helpdesk().ticketing().append(account, ticket, line(Voice.VISITOR, "please"));
+        assertThat(helpdesk().ticketing().find(account, ticket, line.key())).contains(id);
+        assertThat(helpdesk().ticketing().find(account, ticket, UUID.randomUUID()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_agents_reply_is_news_and_a_note_or_an_echo_is_none() {
+        var ticket = opened();
+        var ours = helpdesk().ticketing().append(account, ticket, line(Voice.VISITOR, "please"));
+        desk.reply(
+                Long.parseLong(ticket.ticket()),
+                new AgentReply(
+                        "Hello",
+                        "<p>Hello <b>Ann</b>,<br>see <a href=\"https://shop.example/x\">here</a></p>",
+                        false,
+                        "Sandbox Agent",
+                        null));
+        desk.reply(Long.parseLong(ticket.ticket()), AgentReply.noting("customer is angry"));
+        var news = helpdesk().reading().read(account, ticket.ticket(), ours).orElseThrow();
+        assertThat(news.messages()).hasSize(2);
+        var replies = news.messages().stream()
+                .filter(one -> one.reply() && !one.ours())
+                .toList();
+        assertThat(replies).hasSize(1);
+        assertThat(replies.getFirst().author()).isEqualTo("Sandbox Agent");
+        assertThat(replies.getFirst().markdown()).isEqualTo("Hello **Ann**,\nsee [here](https://shop.example/x)");
+        var all = helpdesk().reading().read(account, ticket.ticket(), null).orElseThrow();
+        assertThat(all.messages().stream().filter(one -> one.reply() && !one.ours()))
+                .hasSize(1);
+    }
+
+    @Test
+    void status_goes_both_ways() {
+        var ticket = opened();
+        helpdesk().ticketing().setStatus(account, ticket, "solved");
+        assertThat(helpdesk()
+                        .reading()
+                        .read(account, ticket.ticket(), null)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo("solved");
+        helpdesk().ticketing().setStatus(account, ticket, "open");
+        assertThat(helpdesk()
+                        .reading()
+                        .read(account, ticket.ticket(), null)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo("open");
+    }
+
+    @Test
+    void a_ticket_that_is_gone_is_no_failure() {
+        assertThat(helpdesk().reading().read(account, "999999", null)).isEmpty();
+    }
+
+    @Test
+    void what_changed_since_a_mark_is_listed_and_nothing_else() {
+        var before = helpdesk().reading().changes(account, null, CLOCK.instant().minusSeconds(300));
+        var ticket = opened();
+        var after = helpdesk()
+                .reading()
+                .changes(account, before.mark(), CLOCK.instant().minusSeconds(300));
+        assertThat(after.tickets()).contains(ticket.ticket());
+        assertThat(helpdesk()
+                        .reading()
+                        .changes(account, after.mark(), CLOCK.instant())
+                        .tickets())
+                .isEmpty();
+    }
+
+    @Test
+    void files_go_with_a_line() {
+        var ticket = opened();
+        var bytes = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        var file = new Attached("list.csv", "text/csv", bytes.length, () -> new ByteArrayInputStream(bytes));
+        helpdesk()
+                .ticketing()
+                .append(account, ticket, new Line(Ids.next(), Voice.VISITOR, "Ann", "see this", SAID, List.of(file)));
+        assertThat(only().toString()).contains("list.csv");
+        var read = helpdesk().reading().read(account, ticket.ticket(), null).orElseThrow();
+        var got = read.messages().getLast().files().getFirst();
+        assertThat(got.name()).isEqualTo("list.csv");
+        assertThat(account.download(got.address(), 1000)).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void a_webhook_is_set_up_believed_for_its_proof_and_taken_away_again() {
+        var registered = helpdesk().webhooks().register(account, "http://127.0.0.1:1/hook", "our-secret");
+        var secret = registered.secret() == null ? "our-secret" : registered.secret();
+        var body = "{\"ticket_id\":\"7\",\"message_id\":\"8\"}".getBytes(StandardCharsets.UTF_8);
+        var delivery = new Delivery(proof(body, secret), new String(body, StandardCharsets.UTF_8));
+        assertThat(helpdesk().webhooks().trusts(delivery, body, secret)).isTrue();
+        assertThat(helpdesk().webhooks().hint(delivery).orElseThrow().ticket()).isEqualTo("7");
+        assertThat(helpdesk().webhooks().trusts(delivery, body, secret + "x")).isFalse();
+        assertThat(helpdesk().webhooks().trusts(new Delivery(Map.of(), ""), body, secret))
+                .isFalse();
+        helpdesk().webhooks().remove(account, registered.parts());
+        helpdesk().webhooks().remove(account, registered.parts());
+    }
+
+    @Test
+    void whoever_may_not_set_up_webhooks_is_told_so() {
+        var limited = account(limitedCredentials(label));
+        var trouble = catchThrowableOfType(
+                VendorTrouble.class,
+                () -> helpdesk().webhooks().register(limited, "http://127.0.0.1:1/hook", "our-secret"));
+        assertThat(trouble.kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(helpdesk()
+                        .webhooks()
+                        .steps("https://chat.example/hook", "our-secret")
+                        .toString())
+                .contains("https://chat.example/hook");
+    }
+
+    @Test
+    void the_vocabulary_is_the_accounts_own() {
+        var vocabulary = helpdesk().vocabulary(account);
+        assertThat(vocabulary.fields())
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(field.name()).isNotBlank());
+        assertThat(vocabulary.groups().size() + vocabulary.teams().size()).isPositive();
+    }
+
+    @Test
+    void nothing_is_sent_before_the_vendor_allows_it() {
+        var ticket = opened();
+        desk.faults()
+                .set(Json.createObjectBuilder().add("retryAfterSeconds", 600).build());
+        desk.faults().next("429", "");
+        var first = catchThrowableOfType(
+                VendorTrouble.class, () -> helpdesk().reading().read(account, ticket.ticket(), null));
+        assertThat(first.kind()).isEqualTo(Kind.RATE_LIMITED);
+        assertThat(first.until()).isAfter(CLOCK.instant().plusSeconds(590));
+        var calls = desk.calls().total();
+        var second = catchThrowableOfType(
+                VendorTrouble.class, () -> helpdesk().reading().read(account, ticket.ticket(), null));
+        assertThat(second.kind()).isEqualTo(Kind.RATE_LIMITED);
+        assertThat(desk.calls().total()).isEqualTo(calls);
+    }
+
+    @Test
+    void an_answer_that_breaks_off_leaves_open_whether_it_happened() {
+        var ticket = opened();
+        for (var cut : List.of("cut-before", "cut-after", "truncated", "500")) {
+            var line = line(Voice.VISITOR, "said " + cut);
+            desk.faults().next(cut, "");
+            var trouble = catchThrowableOfType(
+                    VendorTrouble.class, () -> helpdesk().ticketing().append(account, ticket, line));
+            assertThat(trouble.kind()).as(cut).isEqualTo(Kind.UNKNOWN);
+            assertThat(helpdesk().ticketing().find(account, ticket, line.key()).isPresent())
+                    .as(cut)
+                    .isEqualTo(cut.equals("cut-after") || cut.equals("truncated"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.deskbridge.vendor.zendesk;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.platform.Hmac;
+import org.deskbridge.sandbox.zendesk.ZendeskDesk;
+import org.deskbridge.vendor.HelpdeskContract;
+
+class ZendeskTest extends HelpdeskContract {
+    private final Zendesk zendesk = new Zendesk();
+
+    ZendeskTest() {
+        zendesk.clock = Clock.systemUTC();
+        zendesk.tickets = new ZendeskTickets();
+        zendesk.reading = new ZendeskReading();
+        zendesk.webhooks = new ZendeskWebhooks();
+    }
+
+    @Override
+    protected Helpdesk helpdesk() {
+        return zendesk;
+    }
+
+    private static JsonObject oauth(String label, String id, String secret) {
+        return Json.createObjectBuilder()
+                .add("subdomain", label)
+                .add("clientId", id)
+                .add("clientSecret", secret)
+                .build();
+    }
+
+    @Override
+    protected JsonObject credentials(String label) {
+        return oauth(label, ZendeskDesk.CLIENT_ID, ZendeskDesk.CLIENT_SECRET);
+    }
+
+    @Override
+    protected JsonObject wrongCredentials(String label) {
+        return oauth(label, ZendeskDesk.CLIENT_ID, ZendeskDesk.CLIENT_SECRET + "x");
+    }
+
+    @Override
+    protected JsonObject limitedCredentials(String label) {
+        return oauth(label, ZendeskDesk.LIMITED_CLIENT_ID, ZendeskDesk.LIMITED_CLIENT_SECRET);
+    }
+
+    @Override
+    protected Map<String, String> proof(byte[] body, String secret) {
+        var time = "2026-01-05T10:00:00Z";
+        var signature =
+                Hmac.sha256(secret.getBytes(StandardCharsets.UTF_8), time.getBytes(StandardCharsets.UTF_8), body);
+        return Map.of(
+                "x-zendesk-webhook-signature-timestamp",
+                time,
+                "x-zendesk-webhook-signature",
+                Base64.getEncoder().encodeToString(signature));
+    }
+}
