@@ -18,17 +18,15 @@
         }
     }
 
-    let step = '';
+    /** A step that was renewed takes the focus that its predecessor lost. */
+    let heading = null;
     function follow() {
-        const now = document.querySelector('[data-step]')?.dataset.step ?? '';
-        if (now !== step) {
-            const begun = step !== '';
-            step = now;
-            if (begun) {
-                document.querySelector('[data-focus]')?.focus();
-                window.scrollTo({ top: 0 });
-            }
+        const now = document.querySelector('[data-focus]');
+        if (now && heading && now !== heading && (document.activeElement === document.body || !document.activeElement)) {
+            now.focus();
+            now.scrollIntoView({ block: 'nearest' });
         }
+        heading = now;
     }
 
     document.addEventListener('click', event => {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,14 +49,14 @@ public class ConnectPage implements Serializable {
     private ConnectionTest test = ConnectionTest.pending();
     private AccountChoices account = AccountChoices.unknown();
     private String name = "";
-    private List<String> workspaces = List.of();
+    private List<String> workspaces = new ArrayList<>();
     private String conversation = "";
     private @Nullable ConnectorView connector;
 
     public void open() {
         member.mustBeAdmin();
         helpdesk();
-        workspaces = List.of(member.workspaceId().toString());
+        workspaces = new ArrayList<>(List.of(member.workspaceId().toString()));
     }
 
     private Helpdesk helpdesk() {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,8 +47,10 @@ public class ConnectorPage implements Serializable {
     private final TypedCredentials credentials = new TypedCredentials();
     private TypedSettings settings = new TypedSettings();
     private AccountChoices account = AccountChoices.unknown();
+    private Backlog backlog = Backlog.NONE;
+    private long openTickets;
     private String name = "";
-    private List<String> workspaces = List.of();
+    private List<String> workspaces = new ArrayList<>();
     private String conversation = "";
 
     public void open() {
@@ -63,8 +66,11 @@ public class ConnectorPage implements Serializable {
         var now = reach.connector(id);
         connector = now;
         settings = TypedSettings.of(now.settings());
+        backlog = ledger.backlog(now.id().toString());
+        openTickets = ledger.openTickets(now.id());
         name = now.name();
-        workspaces = now.workspaces().stream().map(UUID::toString).toList();
+        workspaces =
+                new ArrayList<>(now.workspaces().stream().map(UUID::toString).toList());
     }
 
     public void runTest() {
@@ -121,11 +127,11 @@ public class ConnectorPage implements Serializable {
     }
 
     public Backlog getBacklog() {
-        return ledger.backlog(getConnector().id().toString());
+        return backlog;
     }
 
     public long getOpenTickets() {
-        return ledger.openTickets(getConnector().id());
+        return openTickets;
     }
 
     public Vendor getVendor() {

@@ -14,7 +14,7 @@ import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
-import org.deskbridge.platform.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** What a ticket would hold if a conversation of today were handed over with the settings as they are being edited. */
 @Named
@@ -43,11 +43,16 @@ public class PayloadPreview {
     @Inject
     Transcripts transcripts;
 
+    private @Nullable List<ConversationView> recent;
+
     /** A field as it would be written; the note says what is the matter with it. */
     public record Line(String name, String value, String note) {}
 
     public List<ConversationView> getRecent() {
-        return transcripts.list(null, null, RECENT);
+        if (recent == null) {
+            recent = transcripts.list(null, null, RECENT);
+        }
+        return recent;
     }
 
     public Map<String, String> getSources() {
@@ -62,9 +67,11 @@ public class PayloadPreview {
 
     /** The chosen one, else the newest; empty while nobody has written yet. */
     public Optional<ConversationView> conversation(String id) {
-        return Ids.parse(id)
-                .flatMap(transcripts::view)
-                .or(() -> getRecent().stream().findFirst());
+        var list = getRecent();
+        return list.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .or(() -> list.stream().findFirst());
     }
 
     public String subject(ConversationView conversation) {

@@ -27,9 +27,18 @@ public class WebhookPart implements Serializable {
 
     private @Nullable Instant askedAt;
     private boolean silent;
+    private @Nullable ConnectorView now;
 
-    public ConnectorView fresh(ConnectorView connector) {
-        return reach.connector(connector.id().toString());
+    /** As it was when the page last looked. */
+    public ConnectorView now(ConnectorView connector) {
+        var known = now;
+        return known == null || !known.id().equals(connector.id()) ? fresh(connector) : known;
+    }
+
+    private ConnectorView fresh(ConnectorView connector) {
+        var fresh = reach.connector(connector.id().toString());
+        now = fresh;
+        return fresh;
     }
 
     public void sendTest(ConnectorView connector) {
@@ -47,8 +56,9 @@ public class WebhookPart implements Serializable {
         }
     }
 
-    /** Asks for nothing; the page reads the connector anew each time. */
-    public void look() {}
+    public void look() {
+        now = null;
+    }
 
     public boolean isHeard(ConnectorView now) {
         var seen = now.webhook().seenAt();

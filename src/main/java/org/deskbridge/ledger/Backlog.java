@@ -15,7 +15,5 @@ public record Backlog(
         long dead,
         @Nullable Instant lastOut,
         @Nullable Instant waitingUntil) {
-    public boolean isEmpty() {
-        return queued + retrying + dead == 0;
-    }
+    public static final Backlog NONE = new Backlog(0, 0, 0, null, null);
 }
