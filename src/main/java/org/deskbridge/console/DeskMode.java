@@ -40,9 +40,11 @@ public class DeskMode {
 
     /** The workspace's connectors that have not been given up. */
     public List<ConnectorView> living() {
-        return connectors.of(member.workspaceId()).stream()
-                .filter(one -> !one.state().equals("disconnected"))
-                .toList();
+        return all().stream().filter(one -> !one.state().equals("disconnected")).toList();
+    }
+
+    List<ConnectorView> all() {
+        return connectors.of(member.workspaceId());
     }
 
     void turnTo(String mode) {

@@ -47,14 +47,22 @@ public class SandboxTrial {
         var known = connectors.of(workspace).stream()
                 .filter(one -> one.type().equals(type) && one.label().equals(ACCOUNT) && one.connected())
                 .findFirst();
-        return known.orElseGet(() -> view(connecting.connect(
-                new Connectors.Wanted(
-                        type,
-                        Vendor.title(type) + " sandbox",
-                        credentials,
-                        JsonValue.EMPTY_JSON_OBJECT,
-                        Set.of(workspace)),
-                apiBase)));
+        return known.orElseGet(() -> connected(type, credentials, workspace, apiBase));
+    }
+
+    /** Tried first, so that a sandbox that is not there leaves nothing behind. */
+    private ConnectorView connected(String type, Map<String, String> credentials, UUID workspace, String apiBase) {
+        var tested = connecting.test(type, credentials);
+        if (!tested.ok()) {
+            throw new Problem(
+                    409,
+                    "the sandbox does not answer; whoever runs this server has to set deskbridge." + type
+                            + ".url to it: " + tested.message());
+        }
+        var name = Vendor.title(type) + " sandbox";
+        return view(connecting.connect(
+                new Connectors.Wanted(type, name, credentials, JsonValue.EMPTY_JSON_OBJECT, Set.of(workspace)),
+                apiBase));
     }
 
     private ConnectorView view(UUID id) {

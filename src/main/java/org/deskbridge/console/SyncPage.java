@@ -59,6 +59,7 @@ public class SyncPage implements Serializable {
     private @Nullable UUID shown;
     private List<Attempt> evidence = List.of();
     private List<Card> cards = List.of();
+    private Map<String, String> names = Map.of();
     private Page<LedgerLine> page = new Page<>(List.of(), null);
 
     /** A connector and how its work stands. */
@@ -68,6 +69,8 @@ public class SyncPage implements Serializable {
         var position = before == null || !before.matches("[0-9]{1,18}") ? Long.MAX_VALUE : Long.parseLong(before);
         var filter = new Ledger.Filter(wanted(), kind, connector);
         page = Page.of(ledger.list(filter, SIZE + 1, position), SIZE, line -> Long.toString(line.position()));
+        names = new LinkedHashMap<>();
+        desk.all().forEach(one -> names.put(one.id().toString(), one.name()));
         cards = member.isAdmin()
                 ? desk.living().stream()
                         .map(one -> new Card(one, ledger.backlog(one.id().toString())))
@@ -131,11 +134,12 @@ public class SyncPage implements Serializable {
     }
 
     public String connectorName(String pool) {
-        return cards.stream()
-                .filter(card -> card.connector().id().toString().equals(pool))
-                .map(card -> card.connector().name())
-                .findFirst()
-                .orElse("");
+        return names.getOrDefault(pool, "");
+    }
+
+    /** Of the disconnected ones too: their work is still in the ledger. */
+    public Map<String, String> getNames() {
+        return names;
     }
 
     public List<Card> getCards() {
