@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deskbridge.connector.ConnectorView;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** The vendors, and this workspace's accounts at each. */
@@ -48,8 +49,14 @@ public class IntegrationsPage implements Serializable {
         member.mustBeAdmin();
         sandbox.connect(type, member.workspaceId(), PublicAddress.api());
         desk.turnTo(type);
-        Messages.addGlobalInfo("The sandbox is connected, and hand-overs go to it from now on.");
-        open();
+        Messages.addFlashGlobalInfo("The sandbox is connected, and hand-overs go to it from now on.");
+        Faces.redirect(Faces.getRequestContextPath() + "/console/integrations.xhtml");
+    }
+
+    /** The vendor that hand-overs should go to although none of its accounts works; empty when all is well. */
+    public String getUnserved() {
+        var mode = desk.getNow();
+        return desk.isServed(mode) ? "" : Vendor.title(mode);
     }
 
     public List<Card> getCards() {
