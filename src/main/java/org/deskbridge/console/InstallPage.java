@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Base64;
-import org.deskbridge.platform.Configuration;
 import org.deskbridge.workspace.Workspaces;
-import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** The snippet that puts the chat on a page, and the key with which a shop tells who its visitors are. */
@@ -23,13 +21,8 @@ public class InstallPage implements Serializable {
     private String identityKey = "";
 
     public String getSnippet() {
-        return "<script type=\"module\" src=\"" + base() + "/widget/deskbridge.js\" data-widget-key=\""
+        return "<script type=\"module\" src=\"" + PublicAddress.base() + "/widget/deskbridge.js\" data-widget-key=\""
                 + member.getWorkspace().widgetKey() + "\"></script>";
-    }
-
-    private static String base() {
-        var configured = Configuration.publicUrl();
-        return configured.isEmpty() ? Faces.getRequestBaseURL().replaceAll("/+$", "") : configured;
     }
 
     public void reveal() {

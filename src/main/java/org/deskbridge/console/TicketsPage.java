@@ -27,10 +27,11 @@ public class TicketsPage implements Serializable {
 
     private String status = "open";
     private @Nullable String before;
+    private boolean kept;
     private Page<TicketView> page = new Page<>(List.of(), null);
 
     public void open() {
-        if (!member.isDeskHere()) {
+        if (!member.isDeskHere() && !kept) {
             Faces.redirect(Faces.getRequestContextPath() + "/console/conversations.xhtml");
             return;
         }
@@ -59,5 +60,14 @@ public class TicketsPage implements Serializable {
 
     public void setBefore(@Nullable String before) {
         this.before = before;
+    }
+
+    /** Asks for what was kept here although the workspace hands over elsewhere. */
+    public boolean isKept() {
+        return kept;
+    }
+
+    public void setKept(boolean kept) {
+        this.kept = kept;
     }
 }

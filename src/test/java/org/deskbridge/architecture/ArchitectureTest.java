@@ -62,6 +62,8 @@ class ArchitectureTest {
                     "console",
                     Set.of(
                             "desk",
+                            "connector",
+                            "ledger",
                             "assistant",
                             "escalation",
                             "conversation",

@@ -1,0 +1,139 @@
+package org.deskbridge.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deskbridge.connector.Vocabulary.TicketField;
+import org.deskbridge.conversation.Author;
+import org.deskbridge.conversation.ConversationView;
+import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Transcripts;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket would hold if a conversation of today were handed over with the settings as they are being edited. */
+@Named
+@RequestScoped
+public class PayloadPreview {
+    private static final int RECENT = 15;
+    private static final int LOOKED_AT = 50;
+
+    /** What of a conversation can be mapped, in the order and the words of the form. */
+    private static final Map<String, String> SOURCES = new LinkedHashMap<>();
+
+    static {
+        SOURCES.put("conversationUrl", "Link to the conversation");
+        SOURCES.put("summary", "Summary");
+        SOURCES.put("reason", "Reason for the hand-over");
+        SOURCES.put("rating", "Visitor's rating");
+        SOURCES.put("visitorName", "Visitor's name");
+        SOURCES.put("visitorEmail", "Visitor's e-mail");
+        SOURCES.put("visitorPhone", "Visitor's phone");
+        SOURCES.put("pageUrl", "Page the chat is on");
+    }
+
+    @Inject
+    Member member;
+
+    @Inject
+    Transcripts transcripts;
+
+    private @Nullable List<ConversationView> recent;
+
+    /** A field as it would be written; the note says what is the matter with it. */
+    public record Line(String name, String value, String note) {}
+
+    public List<ConversationView> getRecent() {
+        if (recent == null) {
+            recent = transcripts.list(null, null, RECENT);
+        }
+        return recent;
+    }
+
+    public Map<String, String> getSources() {
+        return SOURCES;
+    }
+
+    public String title(ConversationView conversation) {
+        var text = subject(conversation);
+        return conversation.visitor().nameOr("Anonymous Visitor") + ": "
+                + (text.length() > 60 ? text.substring(0, 59) + "…" : text);
+    }
+
+    /** The chosen one, else the newest; empty while nobody has written yet. */
+    public Optional<ConversationView> conversation(String id) {
+        var list = getRecent();
+        return list.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .or(() -> list.stream().findFirst());
+    }
+
+    public String subject(ConversationView conversation) {
+        return transcripts
+                .visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
+                .reversed()
+                .stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+                .map(Said::text)
+                .findFirst()
+                .orElse("A visitor asked for a person");
+    }
+
+    public List<String> tags(TypedSettings settings) {
+        var tags = new ArrayList<>(settings.getTags());
+        tags.add(member.getWorkspace()
+                .assistantName()
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-"));
+        return tags;
+    }
+
+    public List<Line> lines(ConversationView conversation, TypedSettings settings, AccountChoices account) {
+        return settings.getRows().stream()
+                .filter(row -> !row.getField().isEmpty() && !row.getSource().isEmpty())
+                .map(row -> line(row, value(conversation, row.getSource()), account))
+                .toList();
+    }
+
+    private static Line line(TypedSettings.Row row, String value, AccountChoices account) {
+        var field = account.field(row.getField());
+        return new Line(
+                field.map(TicketField::name).orElse(row.getField()), value, note(row.getField(), value, account));
+    }
+
+    private static String note(String id, String value, AccountChoices account) {
+        var options = account.field(id).map(TicketField::options).orElse(List.of());
+        if (account.isGone(id)) {
+            return "The account no longer has this field, so nothing is written.";
+        }
+        if (value.isEmpty()) {
+            return "Not known in this conversation, so the field is left out.";
+        }
+        return options.isEmpty() || options.contains(value)
+                ? ""
+                : "The field only takes: " + String.join(", ", options) + ".";
+    }
+
+    private static String value(ConversationView conversation, String source) {
+        var visitor = conversation.visitor();
+        var value = switch (source) {
+            case "conversationUrl" -> PublicAddress.base() + "/console/conversation.xhtml?id=" + conversation.id();
+            case "rating" -> conversation.rating();
+            case "visitorName" -> visitor.name();
+            case "visitorEmail" -> visitor.email();
+            case "visitorPhone" -> visitor.phone();
+            case "pageUrl" -> conversation.pageUrl();
+            case "reason" -> "(why it is handed over, such as explicit-request)";
+            case "summary" -> "(a few lines, written at the hand-over)";
+            default -> "";
+        };
+        return Objects.requireNonNullElse(value, "");
+    }
+}

@@ -1,0 +1,71 @@
+package org.deskbridge.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.deskbridge.connector.Connecting;
+import org.deskbridge.connector.ConnectorView;
+import org.deskbridge.connector.Connectors;
+import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Problem;
+
+/** A help desk to try things with, where the operator has switched the look-alikes on. */
+@Named
+@ApplicationScoped
+public class SandboxTrial {
+    private static final String ACCOUNT = "demo";
+    private static final Map<String, Map<String, String>> CREDENTIALS = Map.of(
+            "gorgias",
+            Map.of("subdomain", ACCOUNT, "email", "agent@deskbridge.example", "apiKey", "gorgias-sandbox-key"),
+            "zendesk",
+            Map.of("subdomain", ACCOUNT, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret"));
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Connecting connecting;
+
+    public boolean offers(String type) {
+        return Configuration.on("sandbox") && CREDENTIALS.containsKey(type);
+    }
+
+    public boolean isOf(ConnectorView connector) {
+        return offers(connector.type()) && connector.label().equals(ACCOUNT);
+    }
+
+    /** The workspace's sandbox account, connected unless it is already. */
+    ConnectorView connect(String type, UUID workspace, String apiBase) {
+        var credentials = CREDENTIALS.get(type);
+        if (!offers(type) || credentials == null) {
+            throw Problem.notFound("sandbox");
+        }
+        var known = connectors.of(workspace).stream()
+                .filter(one -> one.type().equals(type) && one.label().equals(ACCOUNT) && one.connected())
+                .findFirst();
+        return known.orElseGet(() -> connected(type, credentials, workspace, apiBase));
+    }
+
+    /** Tried first, so that a sandbox that is not there leaves nothing behind. */
+    private ConnectorView connected(String type, Map<String, String> credentials, UUID workspace, String apiBase) {
+        var tested = connecting.test(type, credentials);
+        if (!tested.ok()) {
+            throw new Problem(
+                    409,
+                    "the sandbox does not answer; whoever runs this server has to set deskbridge." + type
+                            + ".url to it: " + tested.message());
+        }
+        var name = Vendor.title(type) + " sandbox";
+        return view(connecting.connect(
+                new Connectors.Wanted(type, name, credentials, JsonValue.EMPTY_JSON_OBJECT, Set.of(workspace)),
+                apiBase));
+    }
+
+    private ConnectorView view(UUID id) {
+        return connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.deskbridge.it;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.deskbridge.sandbox.SandboxServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages that need a help desk to talk to. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleIT implements ConnectorsInBrowser {
+    private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
+
+    private SandboxServer sandbox;
+    private Server server;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        sandbox = SandboxServer.start();
+        sandbox.open("zendesk", "demo", QUICK);
+        sandbox.open("gorgias", "demo", QUICK);
+        server = new Server(
+                data,
+                "-Ddeskbridge.demo=true",
+                "-Ddeskbridge.sandbox=true",
+                "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
+                "-Ddeskbridge.bootstrap.owner-password=owner-password",
+                "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
+                "-Ddeskbridge.zendesk.url=" + sandbox.template("zendesk"),
+                "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias"));
+        server.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        sandbox.close();
+    }
+
+    @Override
+    public URI base() {
+        return server.base();
+    }
+}
