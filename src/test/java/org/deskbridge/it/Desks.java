@@ -1,0 +1,196 @@
+package org.deskbridge.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deskbridge.sandbox.SandboxServer;
+import org.deskbridge.sandbox.kit.AgentReply;
+import org.deskbridge.sandbox.kit.Desk;
+
+/** A server of our own with its vendors' look-alikes beside it, which live on when it is killed. */
+final class Desks implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int LINES = 3;
+    private static final String QUICK =
+            "{\"rateLimits\":false,\"searchLagMillis\":1500,\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.01}";
+
+    private SandboxServer sandbox;
+    private Server server;
+
+    void start(Path data) {
+        sandbox = SandboxServer.start();
+        server = new Server(
+                data,
+                "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
+                "-Ddeskbridge.bootstrap.owner-password=owner-password",
+                "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
+                "-Ddeskbridge.limits.visitor-per-second=100000",
+                "-Ddeskbridge.limits.address-per-second=100000",
+                "-Ddeskbridge.zendesk.url=" + sandbox.template("zendesk"),
+                "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias"),
+                "-Ddeskbridge.sync.settling=PT1S",
+                "-Ddeskbridge.sync.search-lag=PT3S",
+                "-Ddeskbridge.sync.reconcile-interval=PT2S");
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        sandbox.close();
+    }
+
+    URI base() {
+        return server.base();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    List<String> violations() {
+        return sandbox.violations();
+    }
+
+    Desk open(String vendor, String account) {
+        return sandbox.open(vendor, account, QUICK);
+    }
+
+    /** A vendor's account, the workspace that hands over to it, and what its visitors said. */
+    record Side(Desk desk, JsonObject workspace, Map<String, List<String>> said) {}
+
+    Side side(String vendor, String account) {
+        var desk = sandbox.open(vendor, account, QUICK);
+        return new Side(desk, connected(vendor, account), new LinkedHashMap<>());
+    }
+
+    Rest rest() {
+        return new Rest(server.base());
+    }
+
+    static JsonObject credentials(String vendor, String account) {
+        return vendor.equals("zendesk")
+                ? Rest.object("subdomain", account, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret")
+                : Rest.object(
+                        "subdomain", account, "email", "agent@deskbridge.example", "apiKey", "gorgias-sandbox-key");
+    }
+
+    /** A workspace that hands over to an account of its own. */
+    JsonObject connected(String vendor, String account) {
+        var workspace = rest().created("workspaces", Rest.object("name", vendor));
+        var connector = rest().created(
+                        "connectors",
+                        Json.createObjectBuilder()
+                                .add("type", vendor)
+                                .add("name", vendor)
+                                .add("credentials", credentials(vendor, account))
+                                .add("workspaces", Json.createArrayBuilder().add(workspace.getString("id")))
+                                .build());
+        assertThat(connector.getString("state")).as(connector.toString()).isEqualTo("connected");
+        assertThat(connector.getJsonObject("webhook").getBoolean("registered"))
+                .as(connector.toString())
+                .isTrue();
+        var patched = rest().send(
+                        "PATCH", "workspaces/" + workspace.getString("id"), "{\"helpdeskMode\":\"" + vendor + "\"}");
+        assertThat(patched.status()).isEqualTo(200);
+        return workspace;
+    }
+
+    /** What one visitor said after asking for a person, by conversation. */
+    Map<String, List<String>> talk(JsonObject workspace, int conversations) {
+        var said = new LinkedHashMap<String, List<String>>();
+        for (var i = 0; i < conversations; i++) {
+            try (var shopper = Socket.chat(server.base(), workspace.getString("widgetKey"))) {
+                var conversation = shopper.hello().getJsonObject("conversation").getString("id");
+                shopper.send(Rest.object("type", "escalate"));
+                var number = i;
+                var lines = IntStream.range(0, LINES)
+                        .mapToObj(line -> "said " + number + "." + line + " by " + conversation)
+                        .toList();
+                lines.forEach(shopper::say);
+                shopper.next(frame -> frame.getString("type").equals("message")
+                        && frame.getString("text").equals(lines.getLast()));
+                said.put(conversation, lines);
+            }
+        }
+        return said;
+    }
+
+    void settled(JsonObject workspace) {
+        Eventually.some(
+                () -> Optional.of("idle")
+                        .filter(any -> List.of("queued", "sending", "retrying").stream()
+                                .allMatch(state -> deliveries(workspace, state).isEmpty())),
+                PATIENCE);
+        assertThat(deliveries(workspace, "dead")).isEmpty();
+    }
+
+    List<JsonValue> deliveries(JsonObject workspace, String state) {
+        return rest().get("workspaces/" + workspace.getString("id") + "/deliveries?limit=1&state=" + state)
+                .json()
+                .getJsonArray("items");
+    }
+
+    static List<String> texts(JsonObject ticket, String like) {
+        return ticket.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+                .map(message -> message.getString("text"))
+                .filter(text -> text.startsWith(like))
+                .toList();
+    }
+
+    void one_ticket_each_and_every_line_once(Desk desk, Map<String, List<String>> said) {
+        assertThat(desk.tickets()).hasSize(said.size());
+        var mirrored =
+                desk.tickets().stream().map(ticket -> texts(ticket, "said ")).toList();
+        assertThat(mirrored).containsExactlyInAnyOrderElementsOf(said.values());
+        assertThat(desk.tickets())
+                .allSatisfy(ticket -> assertThat(
+                                ticket.getJsonArray("sentToCustomer").toString())
+                        .doesNotContain("said "));
+    }
+
+    /** Two replies and a note in each ticket; what each visitor should hear. */
+    static List<List<String>> answer(Desk desk) {
+        var answers = new ArrayList<List<String>>();
+        for (var ticket : desk.tickets()) {
+            var id = ticket.getJsonNumber("id").longValue();
+            var lines = List.of("answer 1 to " + id, "answer 2 to " + id);
+            desk.reply(id, AgentReply.saying(lines.get(0)));
+            desk.reply(id, AgentReply.noting("not for the visitor"));
+            desk.reply(id, AgentReply.saying(lines.get(1)));
+            answers.add(lines);
+        }
+        return answers;
+    }
+
+    List<String> heard(String conversation) {
+        return rest()
+                .get("conversations/" + conversation + "/messages?limit=200")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(message ->
+                        message.getJsonObject("author").getString("kind").equals("agent"))
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    static JsonObject json(String text) {
+        try (var reader = Json.createReader(new java.io.StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
