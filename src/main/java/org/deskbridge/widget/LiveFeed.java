@@ -3,12 +3,21 @@ package org.deskbridge.widget;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Carries what was committed to those who listen, off the committing thread; a hint only, the log is the truth. */
+/**
+ * Carries what was committed to those who listen, off the committing thread and in order for each conversation, so that
+ * the last status sent is the last there was; a hint only, the log is the truth.
+ */
 @ApplicationScoped
 class LiveFeed implements Executor {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
@@ -16,16 +25,57 @@ class LiveFeed implements Executor {
     @Resource
     ManagedExecutorService executor;
 
-    void soon(Runnable push) {
-        execute(push);
+    private final Map<UUID, Queue<Runnable>> waiting = new HashMap<>();
+
+    void soon(UUID conversation, Runnable push) {
+        synchronized (waiting) {
+            var queue = waiting.get(conversation);
+            if (queue != null) {
+                queue.add(push);
+                return;
+            }
+            waiting.put(conversation, new ArrayDeque<>());
+        }
+        if (!isTaken(() -> inOrder(conversation, push))) {
+            synchronized (waiting) {
+                waiting.remove(conversation);
+            }
+        }
+    }
+
+    private void inOrder(UUID conversation, Runnable first) {
+        for (Runnable push = first; push != null; push = next(conversation)) {
+            try {
+                push.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a push failed; the next heartbeat brings it", e);
+            }
+        }
+    }
+
+    private @Nullable Runnable next(UUID conversation) {
+        synchronized (waiting) {
+            var queue = waiting.get(conversation);
+            var next = queue == null ? null : queue.poll();
+            if (next == null) {
+                waiting.remove(conversation);
+            }
+            return next;
+        }
     }
 
     @Override
     public void execute(Runnable push) {
+        isTaken(push);
+    }
+
+    private boolean isTaken(Runnable push) {
         try {
             executor.execute(push);
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "no thread for a push; the next heartbeat brings it", e);
+            return false;
         }
     }
 }

@@ -59,7 +59,7 @@ public class OpenSockets {
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Said said) {
-        feed.soon(() -> {
+        feed.soon(said.conversation(), () -> {
             of(agents, said.conversation()).forEach(socket -> socket.offer(said));
             if (!said.internal()) {
                 of(visitors, said.conversation()).forEach(socket -> socket.offer(said));
@@ -68,7 +68,7 @@ public class OpenSockets {
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
-        feed.soon(() -> Tenant.in(changed.workspace(), () -> tell(changed)));
+        feed.soon(changed.conversation(), () -> Tenant.in(changed.workspace(), () -> tell(changed)));
     }
 
     private void tell(Changed changed) {

@@ -130,6 +130,16 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** Collects frames until these are enough, whatever their order. */
+    List<JsonObject> until(Predicate<List<JsonObject>> enough) {
+        var seen = new ArrayList<JsonObject>();
+        next(frame -> {
+            seen.add(frame);
+            return enough.test(seen);
+        });
+        return seen;
+    }
+
     /** Everything that arrived up to the answer to a ping. */
     List<JsonObject> upToPong() {
         send(Rest.object("type", "ping"));
