@@ -23,8 +23,8 @@ public record Call(
 
     record Text(String text) implements Content {}
 
-    /** Opened anew for each try and read while it is sent; the size is in bytes. */
-    record Stream(Supplier<InputStream> open, long size) implements Content {}
+    /** Opened anew for each try. */
+    record Stream(Supplier<InputStream> open) implements Content {}
 
     public static Call get(String path) {
         return new Call("GET", path, new Nothing(), "", Map.of(), true);
@@ -57,7 +57,7 @@ public record Call(
         return new Call(
                 "POST",
                 path,
-                new Stream(body, size),
+                new Stream(body),
                 "(" + contentType + ", " + size + " bytes)",
                 Map.of("Content-Type", contentType),
                 true);

@@ -2,6 +2,7 @@ package org.deskbridge.connector;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -111,6 +112,26 @@ public class Connecting {
     public Vocabulary vocabulary(String type, Map<String, String> credentials) {
         return vocabulary(
                 connectors.account(helpdesks.known(type), Ids.next(), credentials, JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    /** Refuses settings that name what the account does not have; without an answer from it nothing is refused. */
+    void check(JsonObject settings, String type, Map<String, String> credentials) {
+        var account = connectors.account(helpdesks.known(type), Ids.next(), credentials, JsonValue.EMPTY_JSON_OBJECT);
+        check(settings, account);
+    }
+
+    void check(JsonObject settings, UUID id) {
+        check(settings, account(id));
+    }
+
+    private static void check(JsonObject settings, VendorAccount account) {
+        if (LiveCheck.isNeeded(settings)) {
+            try {
+                LiveCheck.check(settings, account.helpdesk().vocabulary(account));
+            } catch (VendorTrouble trouble) {
+                LOG.log(Level.INFO, "settings are not checked: {0}", trouble.getMessage());
+            }
+        }
     }
 
     private static Vocabulary vocabulary(VendorAccount account) {

@@ -99,6 +99,7 @@ public class ConnectorResource {
         var settings = Settings.read(body.object("settings"));
         var of = workspaces(body);
         body.check();
+        connecting.check(settings, helpdesk.orElseThrow().type(), credentials);
         var id = connecting.connect(
                 new Connectors.Wanted(helpdesk.orElseThrow().type(), name, credentials, settings, of), apiBase());
         return Response.created(URI.create("connectors/" + id)).entity(view(id)).build();
@@ -120,6 +121,9 @@ public class ConnectorResource {
         var settings = body.has("settings") ? Settings.read(body.object("settings")) : null;
         var of = body.has("workspaces") ? workspaces(body) : null;
         body.check();
+        if (settings != null && credentials == null) {
+            connecting.check(settings, connector);
+        }
         connectors.change(connector, new Connectors.Change(name, credentials, settings, of));
         if (credentials != null && connecting.test(connector).ok()) {
             connecting.registerWebhook(connector);

@@ -138,6 +138,11 @@ public class Connectors {
                 connector.settings()));
     }
 
+    /** What is left of the account's allowance as this node last heard; NaN while nothing is known. */
+    public double requestsLeft(UUID id) {
+        return door.left(id);
+    }
+
     /** An account that is not stored, to be tried. */
     public VendorAccount account(Helpdesk helpdesk, UUID id, Map<String, String> credentials, JsonObject settings) {
         return new VendorAccount(door, helpdesk, id, credentials, settings, null);

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.deskbridge.platform.Configuration;
@@ -40,7 +41,7 @@ public class PollMarks {
                 .toList();
     }
 
-    private boolean taken(UUID id, java.time.Instant before) {
+    private boolean taken(UUID id, Instant before) {
         return em.createQuery("update Connector c set c.polledAt = :now where c.id = :id"
                                 + " and (c.polledAt is null or c.polledAt <= :before)")
                         .setParameter("now", clock.instant())
@@ -48,6 +49,14 @@ public class PollMarks {
                         .setParameter("before", before)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** When a connector was last asked, and until when it must not be. */
+    public record Poll(@Nullable Instant polledAt, @Nullable Instant blockedUntil) {}
+
+    public Poll of(UUID connector) {
+        var found = em.find(Connector.class, connector);
+        return new Poll(found.polledAt, found.blockedUntil);
     }
 
     public @Nullable String mark(UUID connector) {

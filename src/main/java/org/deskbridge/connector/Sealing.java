@@ -17,6 +17,17 @@ class Sealing {
     @Inject
     Secrets secrets;
 
+    /** Whatever was sealed by an older key is sealed by the newest from now on. */
+    void again(Connector connector) {
+        if (connector.credentials != null) {
+            connector.credentials = credentials(connector, open(connector, connector.credentials));
+        }
+        if (connector.webhookSecret != null) {
+            connector.webhookSecret =
+                    seal(open(connector.webhookSecret, connector.webhookPlace()), connector.webhookPlace());
+        }
+    }
+
     String seal(String text, String place) {
         return secrets.seal(text.getBytes(StandardCharsets.UTF_8), place);
     }

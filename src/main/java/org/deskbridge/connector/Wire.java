@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -34,27 +32,20 @@ final class Wire {
             .build();
 
     Answer exchange(String base, Call call, Map<String, String> headers) {
-        var response = send(request(base, call, headers), info -> new LimitedBody());
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        try (var body = Outgoing.of(call.content())) {
+            var response = send(request(base, call, headers, body), info -> new LimitedBody());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        }
     }
 
-    private static HttpRequest request(String base, Call call, Map<String, String> headers) {
+    private static HttpRequest request(String base, Call call, Map<String, String> headers, Outgoing body) {
         var request = HttpRequest.newBuilder(URI.create(base + call.path())).timeout(TO_ANSWER);
         headers.forEach(request::header);
         call.headers().forEach(request::header);
         request.setHeader("Accept", "application/json");
         request.setHeader("User-Agent", "Deskbridge");
-        request.method(call.method(), publisher(call.content()));
+        request.method(call.method(), body.publisher());
         return request.build();
-    }
-
-    private static BodyPublisher publisher(Call.Content content) {
-        return switch (content) {
-            case Call.Nothing nothing -> BodyPublishers.noBody();
-            case Call.Text text -> BodyPublishers.ofString(text.text());
-            case Call.Stream stream ->
-                BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(stream.open()), stream.size());
-        };
     }
 
     /** The limit holds for the whole answer; the client's own ends with its headers. */

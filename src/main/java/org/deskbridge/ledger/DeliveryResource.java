@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.deskbridge.platform.Page;
 import org.deskbridge.platform.Problem;
+import org.deskbridge.work.Attempts;
+import org.deskbridge.work.Attempts.Attempt;
 import org.deskbridge.work.Deliveries;
 import org.deskbridge.work.Deliveries.Delivery;
 import org.deskbridge.work.WorkState;
@@ -31,6 +33,9 @@ public class DeliveryResource {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Attempts attempts;
 
     @GET
     @Path("workspaces/{w}/deliveries")
@@ -53,6 +58,13 @@ public class DeliveryResource {
     @Path("deliveries/{d}/retry")
     public Delivery retry(@PathParam("d") String d) {
         return deliveries.retry(access.to("delivery", d, deliveries::workspaceOf, Need.WRITE));
+    }
+
+    /** What was said for this piece of work, and what came back; without secrets. */
+    @GET
+    @Path("deliveries/{d}/attempts")
+    public Page<Attempt> attempts(@PathParam("d") String d) {
+        return new Page<>(attempts.of(access.to("delivery", d, deliveries::workspaceOf, Need.ADMINISTER)), null);
     }
 
     private static @Nullable WorkState state(@Nullable String word) {

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,6 +32,9 @@ public class Ledger {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Clock clock;
 
     /** Which lines are wanted; an empty text or a null state means any. */
     public record Filter(@Nullable WorkState state, String kind, String pool) {
@@ -82,6 +87,19 @@ public class Ledger {
                 count(shares, WorkState.DEAD),
                 delivered == null ? null : delivered.finished(),
                 retrying == null ? null : retrying.due());
+    }
+
+    /** Of the oldest piece of work that is not finished; 0 when nothing waits. */
+    public long lagSeconds(String pool) {
+        var oldest = em.createQuery(
+                        "select min(w.createdAt) from WorkItem w where w.pool = :pool and w.state in :open",
+                        Instant.class)
+                .setParameter("pool", pool)
+                .setParameter("open", EnumSet.of(WorkState.QUEUED, WorkState.SENDING, WorkState.RETRYING))
+                .getSingleResult();
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
     }
 
     private static long count(Map<WorkState, Share> shares, WorkState state) {

@@ -23,14 +23,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Seals what must not be readable in the database or forgeable by a visitor, each value bound to the place it belongs to. */
 @ApplicationScoped
 public class Secrets {
+    private static final Logger LOG = Logger.getLogger(Secrets.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private Aead aead;
+    private volatile Keys keys;
+
+    /** The key set as it was read. */
+    private record Keys(String text, Aead aead) {}
 
     @SuppressWarnings("NullAway.Init")
     public Secrets() {}
@@ -39,17 +45,36 @@ public class Secrets {
     void open() {
         try {
             AeadConfig.register();
-            var keys = TinkJsonProtoKeysetFormat.parseKeyset(keyset(), InsecureSecretKeyAccess.get());
-            aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            var text = keyset();
+            var read = TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
+            keys = new Keys(text, read.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("deskbridge.secrets.keyset is not a readable Tink key set", e);
+        }
+    }
+
+    /**
+     * Reads the key set again if its file has changed: a key that was added seals from now on, the others still open.
+     * A file that cannot be read leaves the keys that are known. Returns whether there are new ones.
+     */
+    public boolean refresh() {
+        var before = keys;
+        try {
+            if (keyset().equals(before.text)) {
+                return false;
+            }
+            open();
+            return true;
+        } catch (GeneralSecurityException | IOException | IllegalStateException e) {
+            LOG.log(Level.WARNING, "the key set is not read anew: {0}", e.getMessage());
+            return false;
         }
     }
 
     /** The same value sealed twice looks different; it opens only with the same place. */
     public String seal(byte[] secret, String place) {
         try {
-            return BASE64.encodeToString(aead.encrypt(secret, place.getBytes(UTF_8)));
+            return BASE64.encodeToString(keys.aead.encrypt(secret, place.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -58,7 +83,7 @@ public class Secrets {
     /** Empty when the text was not sealed by this key set for this place. */
     public Optional<byte[]> unseal(String sealed, String place) {
         try {
-            return Optional.of(aead.decrypt(Base64.getUrlDecoder().decode(sealed), place.getBytes(UTF_8)));
+            return Optional.of(keys.aead.decrypt(Base64.getUrlDecoder().decode(sealed), place.getBytes(UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }

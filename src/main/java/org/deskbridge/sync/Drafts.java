@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Settings;
+import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.Ticketing.Voice;
+import org.deskbridge.conversation.Attachment;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.upload.Uploads;
 import org.deskbridge.workspace.Workspaces;
 
 /** What a ticket says, made of the conversation at the moment of writing. */
@@ -39,6 +42,9 @@ public class Drafts {
 
     @Inject
     Escalations escalations;
+
+    @Inject
+    Uploads uploads;
 
     /** A line, and where it stands in its conversation. */
     record Placed(Line line, long position) {}
@@ -123,7 +129,7 @@ public class Drafts {
         var parts = new ArrayList<String>();
         var part = new StringBuilder(episode.summary()).append("\n\nTranscript");
         for (var said : transcript(link)) {
-            var line = "\n" + speaker(said, conversation) + " (" + said.sentAt() + "): " + said.text();
+            var line = "\n" + speaker(said, conversation) + " (" + said.sentAt() + "): " + said.gist();
             if (part.length() + line.length() > NOTE) {
                 parts.add(part.toString());
                 part = new StringBuilder("Transcript, continued");
@@ -157,13 +163,19 @@ public class Drafts {
                 .map(said -> new Placed(line(said, transcripts.get(said.conversation())), said.position()));
     }
 
-    private static Line line(Said said, ConversationView conversation) {
+    private Line line(Said said, ConversationView conversation) {
         var voice = switch (said.author().kind()) {
             case VISITOR -> Voice.VISITOR;
             case ASSISTANT, SYSTEM -> Voice.ASSISTANT;
             case AGENT -> Voice.AGENT;
         };
-        return new Line(said.id(), voice, speaker(said, conversation), said.text(), said.sentAt(), List.of());
+        var files = said.attachments().stream().map(this::attached).toList();
+        var text = said.text().isBlank() ? said.gist() : said.text();
+        return new Line(said.id(), voice, speaker(said, conversation), text, said.sentAt(), files);
+    }
+
+    private Attached attached(Attachment file) {
+        return new Attached(file.name(), file.contentType(), file.size(), () -> uploads.open(file.id()));
     }
 
     private static String speaker(Said said, ConversationView conversation) {

@@ -11,12 +11,12 @@ class Forgetting {
     private static final Duration KEPT = Duration.ofDays(7);
 
     @Inject
-    Inbox inbox;
+    WebhookEvents events;
 
     @Inject
     Clock clock;
 
     void forget() {
-        inbox.forget(clock.instant().minus(KEPT));
+        events.forget(clock.instant().minus(KEPT));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.platform.Problem;
-import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** Which ticket belongs to which conversation, and which messages stand in it. */
@@ -65,16 +64,16 @@ public class Links {
                 .findFirst();
     }
 
-    /** Of whatever workspace: a webhook names only its connector and the vendor's ticket. */
+    /** A webhook names only its connector and the vendor's ticket: the caller looks in every workspace. */
     List<Link> withTickets(UUID connector, Collection<String> tickets) {
-        return Tenant.everywhere(() -> em.createQuery(
+        return em.createQuery(
                         "select l from TicketLink l where l.connectorId = :connector and l.externalId in :tickets",
                         TicketLink.class)
                 .setParameter("connector", connector)
                 .setParameter("tickets", tickets)
                 .getResultStream()
                 .map(TicketLink::view)
-                .toList());
+                .toList();
     }
 
     Link opened(UUID id, Opened opened, @Nullable UUID firstMessage) {

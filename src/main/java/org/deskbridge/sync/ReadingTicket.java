@@ -3,6 +3,7 @@ package org.deskbridge.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.deskbridge.connector.TicketReading.DeskMessage;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
@@ -17,6 +18,9 @@ class ReadingTicket implements WorkHandler {
 
     @Inject
     Receiving receiving;
+
+    @Inject
+    IncomingFiles files;
 
     @Inject
     Errand errand;
@@ -40,7 +44,15 @@ class ReadingTicket implements WorkHandler {
         if (news.isEmpty()) {
             return new Outcome.GiveUp("the ticket is gone", null, false);
         }
-        var count = receiving.receive(link, news.get());
+        var brought = news.get().messages().stream()
+                .filter(message -> isNew(link, message))
+                .map(message -> files.fetch(account, message))
+                .toList();
+        var count = receiving.receive(link, news.get(), brought);
         return new Outcome.Done(count + " new, " + news.get().status());
+    }
+
+    private boolean isNew(Link link, DeskMessage message) {
+        return message.reply() && !message.ours() && !links.isKnown(link.id(), message.id());
     }
 }

@@ -3,12 +3,13 @@ package org.deskbridge.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.deskbridge.connector.TicketReading.DeskMessage;
+import java.util.List;
 import org.deskbridge.connector.TicketReading.News;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Status;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
+import org.deskbridge.sync.IncomingFiles.Brought;
 
 /** Lets what stands in a ticket happen to its conversation; in one transaction, so that nothing is heard twice. */
 @ApplicationScoped
@@ -24,29 +25,26 @@ public class Receiving {
     Transcripts transcripts;
 
     /** Returns how many messages were new to the visitor. */
-    int receive(Link link, News news) {
-        var heard = 0;
+    int receive(Link link, News news, List<Brought> brought) {
+        var heard = brought.stream().filter(one -> hear(link, one)).count();
         for (var message : news.messages()) {
-            if (!message.ours() && !links.isKnown(link.id(), message.id())) {
-                heard += hear(link, message) ? 1 : 0;
-            }
+            links.remember(link.id(), message.id(), null);
             links.readUpTo(link.id(), message.id());
         }
         follow(link, news.status());
-        return heard;
+        return (int) heard;
     }
 
-    private boolean hear(Link link, DeskMessage message) {
-        var text = message.markdown().isBlank() ? "(no text)" : message.markdown();
-        if (!message.reply()) {
-            links.remember(link.id(), message.id(), null);
-            return false;
-        }
-        var spoken = conversations.say(Utterance.agent(
-                link.conversation(),
-                message.author(),
-                text.length() <= Utterance.MAX_TEXT ? text : text.substring(0, Utterance.MAX_TEXT),
-                link.connector() + ":" + message.id()));
+    private boolean hear(Link link, Brought brought) {
+        var message = brought.message();
+        var text = brought.text().isBlank() && brought.files().isEmpty() ? "(no text)" : brought.text();
+        var utterance = Utterance.agent(
+                        link.conversation(),
+                        message.author(),
+                        text.length() <= Utterance.MAX_TEXT ? text : text.substring(0, Utterance.MAX_TEXT),
+                        link.connector() + ":" + message.id())
+                .attaching(brought.files());
+        var spoken = conversations.say(utterance);
         links.remember(link.id(), message.id(), spoken.message().id());
         return !spoken.repeated();
     }

@@ -8,8 +8,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.deskbridge.connector.KeyRotation;
 
-/** Looks each second whether a connector is due to be reconciled, and once an hour forgets what was heard days ago. */
+/** Looks each second whether a connector is due to be reconciled, each minute for new keys, and once an hour forgets what was heard days ago. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -19,11 +20,19 @@ public class SyncTimer {
     Reconciling reconciling;
 
     @Inject
+    KeyRotation keys;
+
+    @Inject
     Forgetting forgetting;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         reconciling.reconcile();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    void eachMinute() {
+        keys.check();
     }
 
     @Schedule(hour = "*", minute = "17", persistent = false)

@@ -51,7 +51,7 @@ class ArchitectureTest {
                     Set.of("connector", "upload", "escalation", "conversation", "work", "workspace", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
-            Map.entry("ledger", Set.of("work", "workspace", "platform")),
+            Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),
             Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
             Map.entry("sandbox", Set.of("sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
             Map.entry("sandbox.gorgias", Set.of("sandbox.kit")),
