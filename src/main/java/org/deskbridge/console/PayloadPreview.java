@@ -103,9 +103,8 @@ public class PayloadPreview {
     }
 
     private static Line line(TypedSettings.Row row, String value, AccountChoices account) {
-        var field = account.field(row.getField());
-        return new Line(
-                field.map(TicketField::name).orElse(row.getField()), value, note(row.getField(), value, account));
+        var name = account.field(row.getField()).map(TicketField::name).orElse(row.getField());
+        return new Line(name, account.isGone(row.getField()) ? "" : value, note(row.getField(), value, account));
     }
 
     private static String note(String id, String value, AccountChoices account) {

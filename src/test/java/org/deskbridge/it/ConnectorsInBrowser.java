@@ -24,6 +24,10 @@ interface ConnectorsInBrowser extends Outside {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    private static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
     private static Locator card(Page page, String vendor) {
         return page.getByRole(
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(vendor).setExact(true));
@@ -52,15 +56,15 @@ interface ConnectorsInBrowser extends Outside {
                 var admin = browser.person(400, 800)) {
             var page = console(admin, "connect.xhtml?type=gorgias");
             page.getByLabel("Subdomain").fill("https://demo.gorgias.com/app");
-            page.getByLabel("Username").fill("agent@deskbridge.example");
-            page.getByLabel("Password").fill("a-wrong-key");
+            field(page, "Username (email)").fill("agent@deskbridge.example");
+            field(page, "API key").fill("a-wrong-key");
             button(page, "Next").click();
             assertThat(page.locator(".checks .failed")).containsText("does not accept these credentials");
             assertThat(button(page, "Next")).isDisabled();
             button(page, "Back").click();
             assertThat(page.getByLabel("Subdomain")).hasValue("demo");
-            assertThat(page.getByLabel("Password")).hasValue("");
-            page.getByLabel("Password").fill("gorgias-sandbox-key");
+            assertThat(field(page, "API key")).hasValue("");
+            field(page, "API key").fill("gorgias-sandbox-key");
             button(page, "Next").click();
             assertThat(page.getByText("Connection successful!")).isVisible();
             button(page, "Next").click();
