@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,6 +49,9 @@ public class ConnectorResource {
 
     @Inject
     Helpdesks helpdesks;
+
+    @Inject
+    WebhookRecords webhooks;
 
     @Inject
     Workspaces workspaces;
@@ -156,6 +160,17 @@ public class ConnectorResource {
     @Path("connectors/{id}/webhook/test")
     public Triggered trigger(@PathParam("id") String id) {
         return new Triggered(connecting.triggerWebhook(connector(id)));
+    }
+
+    /** For a webhook that was set up by hand at a vendor which chooses the secret itself. */
+    @PUT
+    @Path("connectors/{id}/webhook/secret")
+    public ConnectorView secret(@PathParam("id") String id, Fields body) {
+        var connector = connector(id);
+        var secret = body.text("secret", 200);
+        body.check();
+        webhooks.secret(connector, secret.strip());
+        return view(connector);
     }
 
     @GET

@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What of a request or an answer may be shown to an admin later: its shape, the beginning of texts, no one's address. */
@@ -53,6 +55,15 @@ final class Masked {
 
     private static String name(String name, String text) {
         return name.equals("phone") ? PHONE.matcher(text).replaceAll("…") : line(text);
+    }
+
+    /** A path as it was sent, readable, so that nothing encoded slips through. */
+    static String path(String path) {
+        try {
+            return line(URLDecoder.decode(path, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return line(path.split("\\?", 2)[0]);
+        }
     }
 
     static String line(String text) {

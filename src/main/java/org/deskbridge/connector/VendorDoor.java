@@ -182,7 +182,7 @@ public class VendorDoor {
                     account.work(),
                     new Attempts.Attempt(
                             began,
-                            (call.method() + " " + Masked.line(call.path()) + "\n" + call.shown()).strip(),
+                            (call.method() + " " + Masked.path(call.path()) + "\n" + call.shown()).strip(),
                             answer == null ? "" : Masked.text(answer.text()),
                             answer == null ? 0 : answer.status(),
                             (int) Duration.between(began, clock.instant()).toMillis(),

@@ -56,6 +56,12 @@ public class WebhookRecords {
         connector.webhookTrouble = trouble;
     }
 
+    /** The secret that the vendor chose for a webhook which an admin set up by hand. */
+    public void secret(UUID id, String secret) {
+        var connector = em.find(Connector.class, id);
+        connector.webhookSecret = sealing.seal(secret, connector.webhookPlace());
+    }
+
     public void heard(UUID id) {
         em.createQuery("update Connector c set c.webhookSeenAt = :now where c.id = :id")
                 .setParameter("now", clock.instant())

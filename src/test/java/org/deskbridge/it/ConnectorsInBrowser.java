@@ -2,6 +2,7 @@ package org.deskbridge.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.deskbridge.it.Browser.hook;
+import static org.deskbridge.it.Browser.saidBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -47,6 +48,36 @@ interface ConnectorsInBrowser extends Outside {
             assertThat(hook(page, "heard")).containsText("Zendesk was heard");
             page.navigate(base().resolve("console/sync.xhtml").toString());
             assertThat(card(page, "Zendesk sandbox")).containsText("Connected");
+        }
+    }
+
+    /** Where the sandbox's agent works. */
+    String agentPage(String vendor);
+
+    @Test
+    default void a_shopper_asks_for_a_person_and_is_answered_from_the_connected_desk() {
+        try (var browser = Browser.required();
+                var admin = browser.person(1400, 900);
+                var shopper = browser.person(1200, 900);
+                var agent = browser.person(1200, 900)) {
+            var page = console(admin, "integrations.xhtml");
+            button(page, "Try Gorgias with the sandbox").click();
+            assertThat(card(page, "Gorgias")).containsText("Connected");
+            var shop = shopper.newPage();
+            shop.navigate(base().toString());
+            hook(shop, "launcher").click();
+            hook(shop, "composer").fill("The zip of my jacket broke, please get me a real person");
+            hook(shop, "composer").press("Enter");
+            assertThat(hook(shop, "panel")).containsText("has the number #");
+            var desk = agent.newPage();
+            desk.navigate(agentPage("gorgias"));
+            desk.getByText("The zip of my jacket").first().click();
+            assertThat(desk.locator("body")).containsText("Handed over because of");
+            desk.locator("textarea").fill("Hello, we will mend the zip.");
+            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                    .first()
+                    .click();
+            assertThat(saidBy(shop, "agent")).containsText("we will mend the zip");
         }
     }
 

@@ -40,6 +40,11 @@ class ConsoleIT implements ConnectorsInBrowser {
     }
 
     @Override
+    public String agentPage(String vendor) {
+        return sandbox.url(vendor, "demo") + "/";
+    }
+
+    @Override
     public URI base() {
         return server.base();
     }
