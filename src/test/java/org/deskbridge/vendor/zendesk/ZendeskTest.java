@@ -1,5 +1,7 @@
 package org.deskbridge.vendor.zendesk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +9,11 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.Webhooks.Delivery;
 import org.deskbridge.platform.Hmac;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 import org.deskbridge.vendor.HelpdeskContract;
+import org.junit.jupiter.api.Test;
 
 class ZendeskTest extends HelpdeskContract {
     private final Zendesk zendesk = new Zendesk();
@@ -59,5 +63,25 @@ class ZendeskTest extends HelpdeskContract {
                 time,
                 "x-zendesk-webhook-signature",
                 Base64.getEncoder().encodeToString(signature));
+    }
+
+    /** Zendesk's documents give this pair (verifying webhooks); the key is the secret's own text. */
+    @Test
+    void the_vendors_own_example_is_believed_and_a_changed_byte_is_not() {
+        var secret = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==";
+        var body = "{\"event\":\"ticket.updated\",\"id\":123}".getBytes(StandardCharsets.UTF_8);
+        var delivery = new Delivery(
+                Map.of(
+                        "x-zendesk-webhook-signature-timestamp", "2021-03-25T05:09:27Z",
+                        "x-zendesk-webhook-signature", "S/RDdU2ERmj7LHDDoWJ2onPYH+t7/f2+LTM4dL7UiLM="),
+                "");
+        assertThat(zendesk.webhooks.trusts(delivery, body, secret)).isTrue();
+        for (var i = 0; i < body.length; i++) {
+            var changed = body.clone();
+            changed[i]++;
+            assertThat(zendesk.webhooks.trusts(delivery, changed, secret))
+                    .as("byte " + i)
+                    .isFalse();
+        }
     }
 }
