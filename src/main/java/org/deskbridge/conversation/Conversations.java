@@ -138,6 +138,12 @@ public class Conversations {
         change(conversation, conversation.status, Control.ASSISTANT);
     }
 
+    /** Tells everybody who listens how it stands: something that is shown with it is another one now. */
+    public void announce(UUID id) {
+        var conversation = locked(id);
+        fireChanged(conversation, conversation.status);
+    }
+
     /** Returns false where it was resolved already. */
     public boolean resolve(UUID id) {
         return change(locked(id), Status.RESOLVED, Control.ASSISTANT);

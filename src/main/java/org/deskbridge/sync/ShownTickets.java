@@ -40,5 +40,6 @@ public class ShownTickets implements LinkedTicket {
                 link.conversation(),
                 "Your request has the number #" + link.externalId() + ". The answer appears here.",
                 "opened:" + link.id()));
+        conversations.announce(link.conversation());
     }
 }
