@@ -20,7 +20,7 @@ import org.deskbridge.sandbox.kit.Desk;
 
 /** A server of our own with its vendors' look-alikes beside it, which live on when it is killed. */
 final class Desks implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofSeconds(120 + 5L * Integer.getInteger("it.escalations", 0));
 
     private static final int LINES = 3;
     private static final String QUICK =

@@ -120,7 +120,11 @@ public final class ZendeskDesk extends Desk {
                     reply.text(),
                     Objects.requireNonNullElse(
                             reply.html(),
-                            "<p>" + reply.text().replace("&", "&amp;").replace("<", "&lt;") + "</p>"),
+                            "<p>"
+                                    + reply.text()
+                                            .replace("&", "&amp;")
+                                            .replace("<", "&lt;")
+                                            .replace("\n", "<br>") + "</p>"),
                     !reply.internal(),
                     author,
                     file == null ? List.of() : List.of(uploads.kept(file, base())));
