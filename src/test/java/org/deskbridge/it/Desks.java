@@ -68,6 +68,11 @@ final class Desks implements AutoCloseable {
         return sandbox.open(vendor, account, QUICK);
     }
 
+    /** With the vendor's own limits and delays. */
+    Desk openAsIs(String vendor, String account) {
+        return sandbox.open(vendor, account, "{}");
+    }
+
     /** A vendor's account, the workspace that hands over to it, and what its visitors said. */
     record Side(Desk desk, JsonObject workspace, Map<String, List<String>> said) {}
 
