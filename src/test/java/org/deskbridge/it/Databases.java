@@ -11,7 +11,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Has an empty database ready before the server starts, and its address where the server's command line asks for it. */
 public class Databases implements LauncherSessionListener {
-    private EmbeddedPostgres postgres;
+    private static EmbeddedPostgres postgres;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -27,7 +27,19 @@ public class Databases implements LauncherSessionListener {
         }
     }
 
-    private String url(String database, String data) throws IOException {
+    /** An empty database of its own on the PostgreSQL that is running. */
+    static String fresh() {
+        var name = "it" + java.util.UUID.randomUUID().toString().replace("-", "");
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return postgres.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+    }
+
+    private static String url(String database, String data) throws IOException {
         System.setProperty("it.db.user", database.equals("h2") ? "" : "postgres");
         if (database.equals("h2")) {
             return "jdbc:h2:file:" + data + "/deskbridge";

@@ -31,8 +31,12 @@ final class Desks implements AutoCloseable {
 
     void start(Path data) {
         sandbox = SandboxServer.start();
-        server = new Server(
-                data,
+        server = new Server(data, settings().toArray(String[]::new));
+        server.start();
+    }
+
+    private List<String> settings() {
+        var settings = new ArrayList<>(List.of(
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
@@ -42,8 +46,12 @@ final class Desks implements AutoCloseable {
                 "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias"),
                 "-Ddeskbridge.sync.settling=PT1S",
                 "-Ddeskbridge.sync.search-lag=PT3S",
-                "-Ddeskbridge.sync.reconcile-interval=PT2S");
-        server.start();
+                "-Ddeskbridge.sync.reconcile-interval=PT2S"));
+        if (System.getProperty("it.database", "h2").equals("postgres")) {
+            settings.add("-Ddeskbridge.db.url=" + Databases.fresh());
+            settings.add("-Ddeskbridge.db.user=postgres");
+        }
+        return settings;
     }
 
     @Override

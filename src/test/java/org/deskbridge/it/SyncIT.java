@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Conversations and their tickets stay the same on both sides, while the vendor fails in every way that vendors fail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyncIT {
-    private static final int ESCALATIONS = Integer.getInteger("it.escalations", 30);
+    private static final int ESCALATIONS = Integer.getInteger("it.escalations", 20);
     private static final String FAULTS = "{\"seed\":7,\"rate\":0.3,\"slowMillis\":300,\"retryAfterSeconds\":1,"
             + "\"kinds\":[\"429\",\"500\",\"503\",\"slow\",\"cut-before\",\"cut-after\",\"truncated\"],"
             + "\"webhooks\":{\"lost\":0.2,\"repeated\":0.2,\"reordered\":0.2}}";
