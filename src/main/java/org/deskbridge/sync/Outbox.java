@@ -104,6 +104,7 @@ class Outbox implements ExternalDesk {
                 conversation.id(), "I am connecting you with a person from our team.", "link:" + link.id()));
     }
 
+    /** What has ended stays ended: after a switch to another desk nothing stirs the tickets of the old one. */
     void on(@Observes Said said) {
         var link = links.current(said.conversation());
         if (link.isEmpty() || !isMirrored(said, link.get())) {
@@ -113,7 +114,7 @@ class Outbox implements ExternalDesk {
             escalations.escalate(said.conversation(), Reason.CONTINUED);
         }
         var now = links.current(said.conversation()).orElseThrow();
-        if (said.position() > now.coversPosition()) {
+        if (!now.ended() && (said.position() > now.coversPosition())) {
             work.add(now.task(Appending.KIND, said.id().toString()));
         }
     }

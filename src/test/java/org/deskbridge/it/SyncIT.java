@@ -143,6 +143,32 @@ class SyncIT {
     }
 
     @Test
+    void a_switch_of_the_desk_leaves_open_tickets_where_they_are_and_ended_ones_alone() {
+        var side = desks.side("zendesk", "switch");
+        var workspace = "workspaces/" + side.workspace().getString("id");
+        try (var shopper = Socket.chat(desks.base(), side.workspace().getString("widgetKey"))) {
+            shopper.hello();
+            shopper.send(Rest.object("type", "escalate"));
+            shopper.next(frame -> frame.toString().contains("has the number"));
+            desks.rest().send("PATCH", workspace, "{\"helpdeskMode\":\"builtin\"}");
+            shopper.say("still with you");
+            shopper.from("visitor");
+            desks.settled(side.workspace());
+            var ticket = side.desk().tickets().getFirst();
+            assertThat(Desks.texts(ticket, "still with you")).hasSize(1);
+            side.desk().status(ticket.getJsonNumber("id").longValue(), "solved");
+            shopper.next(frame -> frame.getString("type").equals("status")
+                    && frame.getString("status").equals("resolved"));
+            shopper.say("hello again");
+            shopper.from("assistant");
+            desks.settled(side.workspace());
+            var after = side.desk().tickets().getFirst();
+            assertThat(after.getString("status")).isEqualTo("solved");
+            assertThat(Desks.texts(after, "hello again")).isEmpty();
+        }
+    }
+
+    @Test
     void a_forged_webhook_is_refused_and_a_foreign_one_finds_nothing() {
         desks.open("gorgias", "forged");
         var workspace = desks.connected("gorgias", "forged");
