@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
@@ -41,7 +42,14 @@ class SettingFields implements WorkHandler {
         if (fields.isEmpty()) {
             return new Outcome.Done("nothing is mapped");
         }
-        account.helpdesk().ticketing().setFields(account, link.opened(), fields);
-        return Outcome.done();
+        try {
+            account.helpdesk().ticketing().setFields(account, link.opened(), fields);
+            return Outcome.done();
+        } catch (VendorTrouble trouble) {
+            if (trouble.kind() != VendorTrouble.Kind.CLOSED) {
+                throw trouble;
+            }
+            return new Outcome.Done("the ticket is closed and keeps the fields it has");
+        }
     }
 }
