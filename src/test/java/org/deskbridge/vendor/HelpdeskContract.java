@@ -4,130 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.deskbridge.TestDatabase;
-import org.deskbridge.connector.Helpdesk;
-import org.deskbridge.connector.TestDoor;
 import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
-import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.Ticketing.Voice;
-import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.connector.Webhooks.Delivery;
 import org.deskbridge.platform.Configuration;
-import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
-import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.kit.AgentReply;
-import org.deskbridge.sandbox.kit.Desk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every help desk's adapter does, against a look-alike that knows the vendor's rules. */
-public abstract class HelpdeskContract {
-    private static final Clock CLOCK = Clock.systemUTC();
-    private static final Instant SAID = Instant.parse("2026-01-05T10:00:00Z");
-    private static TestDatabase database;
-    private static SandboxServer sandbox;
-
-    private final String label = "c" + Ids.next().toString().replace("-", "").substring(20);
-    private TestDoor door;
-    private VendorAccount account;
-    private Desk desk;
-
-    protected abstract Helpdesk helpdesk();
-
-    protected abstract JsonObject credentials(String label);
-
-    /** The same with one letter of the secret changed. */
-    protected abstract JsonObject wrongCredentials(String label);
-
-    /** Credentials of somebody who may not set up webhooks. */
-    protected abstract JsonObject limitedCredentials(String label);
-
-    /** Headers that prove the body, as the vendor makes them. */
-    protected abstract Map<String, String> proof(byte[] body, String secret);
-
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.h2();
-        sandbox = SandboxServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-        database.close();
-    }
-
-    @BeforeEach
-    void open() {
-        System.setProperty(
-                "deskbridge." + helpdesk().type() + ".url",
-                sandbox.template(helpdesk().type()));
-        desk = sandbox.open(helpdesk().type(), label, "{\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.001}");
-        door = new TestDoor(database, CLOCK);
-        account = account(credentials(label));
-    }
-
-    @AfterEach
-    void nothing_was_asked_that_the_vendor_does_not_describe() {
-        System.clearProperty("deskbridge." + helpdesk().type() + ".url");
-        assertThat(sandbox.violations()).isEmpty();
-    }
-
-    private VendorAccount account(JsonObject credentials) {
-        var typed = new Fields(credentials);
-        var read = helpdesk().credentials(typed);
-        typed.check();
-        return door.account(helpdesk(), read, JsonValue.EMPTY_JSON_OBJECT);
-    }
-
-    private static Line line(Voice voice, String text) {
-        return new Line(Ids.next(), voice, voice == Voice.VISITOR ? "Ann" : "Robin", text, SAID, List.of());
-    }
-
-    private static Draft draft(String email) {
-        return new Draft(
-                Ids.next(),
-                "Where is my parcel?",
-                line(Voice.VISITOR, "Where is my parcel?"),
-                new Requester(Ids.next(), "Ann", email, null),
-                List.of("assistant"),
-                Map.of(),
-                null);
-    }
-
-    private Opened opened() {
-        return helpdesk().ticketing().open(account, draft("ann" + Ids.next() + "@example.com"));
-    }
-
-    private JsonObject only() {
-        assertThat(desk.tickets()).hasSize(1);
-        return desk.tickets().getFirst();
-    }
-
-    private Kind trouble(JsonObject credentials) {
-        return catchThrowableOfType(VendorTrouble.class, () -> helpdesk().signIn(account(credentials)))
-                .kind();
-    }
-
+public abstract class HelpdeskContract extends VendorFixture {
     @Test
     void credentials_are_told_apart() {
         assertThat(helpdesk().signIn(account)).isNotBlank();
