@@ -59,9 +59,4 @@ public final class VendorTrouble extends RuntimeException {
     public @Nullable Instant until() {
         return until;
     }
-
-    /** Whether what was asked for may have happened all the same. */
-    public boolean mayHaveHappened() {
-        return kind == Kind.UNKNOWN;
-    }
 }

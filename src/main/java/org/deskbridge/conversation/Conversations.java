@@ -138,6 +138,11 @@ public class Conversations {
         change(conversation, conversation.status, Control.ASSISTANT);
     }
 
+    /** Whoever changes a conversation and what hangs on it takes the conversation's lock first, as every speaker does. */
+    public void hold(UUID id) {
+        locked(id);
+    }
+
     /** Tells everybody who listens how it stands: something that is shown with it is another one now. */
     public void announce(UUID id) {
         var conversation = locked(id);

@@ -48,7 +48,8 @@ class Appending implements WorkHandler {
 
     private Outcome append(Job job, VendorAccount account) {
         var message = UUID.fromString(job.subject());
-        var link = links.current(Objects.requireNonNull(job.conversation())).orElseThrow();
+        var link = links.current(Objects.requireNonNull(job.conversation()), UUID.fromString(job.pool()))
+                .orElseThrow();
         var line = drafts.line(message);
         if (!link.isOpened()) {
             var opened = opening.open(job, account, link);

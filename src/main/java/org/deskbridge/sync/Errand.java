@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.VendorAccount;
@@ -17,6 +19,9 @@ import org.deskbridge.work.WorkHandler.Job;
 @ApplicationScoped
 class Errand {
     private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofSeconds(60);
+
+    /** Connectors that this node has called into question; the first work that succeeds clears them. */
+    private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
 
     @Inject
     Connectors connectors;
@@ -34,7 +39,11 @@ class Errand {
             return new Outcome.GiveUp("the connector is disconnected", null, holdsLane);
         }
         try {
-            return errand.apply(account.get().during(job.id()));
+            var outcome = errand.apply(account.get().during(job.id()));
+            if (refused.remove(connector)) {
+                connectors.works(connector);
+            }
+            return outcome;
         } catch (VendorTrouble trouble) {
             return outcome(job, connector, trouble, holdsLane);
         }
@@ -52,6 +61,7 @@ class Errand {
             }
             case UNAUTHORIZED, FORBIDDEN -> {
                 var until = clock.instant().plus(UNTIL_SOMEBODY_LOOKS);
+                refused.add(connector);
                 connectors.needsAttention(connector, cause);
                 brakes.hold(job.pool(), until);
                 yield new Outcome.Wait(until, cause, doubtful);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Opened;
+import org.deskbridge.conversation.Conversations;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public class Links {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Conversations conversations;
 
     @Inject
     Event<TicketOpened> ticketOpened;
@@ -64,6 +68,20 @@ public class Links {
                 .findFirst();
     }
 
+    /** The newest one of this desk: after a switch, what still waits for the old desk stays with its ticket there. */
+    Optional<Link> current(UUID conversation, UUID connector) {
+        return em.createQuery(
+                        "select l from TicketLink l where l.conversationId = :conversation"
+                                + " and l.connectorId = :connector order by l.number desc",
+                        TicketLink.class)
+                .setParameter("conversation", conversation)
+                .setParameter("connector", connector)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(TicketLink::view)
+                .findFirst();
+    }
+
     /** A webhook names only its connector and the vendor's ticket: the caller looks in every workspace. */
     List<Link> withTickets(UUID connector, Collection<String> tickets) {
         return em.createQuery(
@@ -76,7 +94,9 @@ public class Links {
                 .toList();
     }
 
-    Link opened(UUID id, Opened opened, @Nullable UUID firstMessage) {
+    Link opened(Link known, Opened opened, @Nullable UUID firstMessage) {
+        conversations.hold(known.conversation());
+        var id = known.id();
         var link = found(id);
         if (link.externalId == null) {
             link.externalId = opened.ticket();

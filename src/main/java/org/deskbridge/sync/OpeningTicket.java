@@ -52,7 +52,7 @@ class OpeningTicket implements WorkHandler {
     }
 
     private Outcome opened(Link link, Opened opened, String how) {
-        links.opened(link.id(), opened, link.firstMessage());
+        links.opened(link, opened, link.firstMessage());
         return new Outcome.Done(how + "ticket " + opened.ticket());
     }
 }

@@ -26,6 +26,7 @@ public class Receiving {
 
     /** Returns how many messages were new to the visitor. */
     int receive(Link link, News news, List<Brought> brought) {
+        conversations.hold(link.conversation());
         var heard = brought.stream().filter(one -> hear(link, one)).count();
         for (var message : news.messages()) {
             links.remember(link.id(), message.id(), null);

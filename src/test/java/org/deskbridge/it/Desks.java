@@ -103,6 +103,12 @@ final class Desks implements AutoCloseable {
     /** A workspace that hands over to an account of its own. */
     JsonObject connected(String vendor, String account) {
         var workspace = rest().created("workspaces", Rest.object("name", vendor));
+        connect(workspace, vendor, account);
+        return workspace;
+    }
+
+    /** From here on the workspace hands over to this account. */
+    void connect(JsonObject workspace, String vendor, String account) {
         var connector = rest().created(
                         "connectors",
                         Json.createObjectBuilder()
@@ -118,7 +124,6 @@ final class Desks implements AutoCloseable {
         var patched = rest().send(
                         "PATCH", "workspaces/" + workspace.getString("id"), "{\"helpdeskMode\":\"" + vendor + "\"}");
         assertThat(patched.status()).isEqualTo(200);
-        return workspace;
     }
 
     /** What one visitor said after asking for a person, by conversation. */

@@ -169,6 +169,30 @@ class SyncIT {
     }
 
     @Test
+    void what_waits_for_the_old_desk_is_not_written_into_the_new_one() {
+        var old = desks.side("zendesk", "before");
+        var now = desks.open("gorgias", "after");
+        try (var shopper = Socket.chat(desks.base(), old.workspace().getString("widgetKey"))) {
+            var conversation = "conversations/"
+                    + shopper.hello().getJsonObject("conversation").getString("id");
+            shopper.send(Rest.object("type", "escalate"));
+            shopper.next(frame -> frame.toString().contains("has the number"));
+            desks.settled(old.workspace());
+            old.desk().faults().hang(true);
+            shopper.say("for the old desk");
+            shopper.from("visitor");
+            desks.connect(old.workspace(), "gorgias", "after");
+            desks.rest().post(conversation + "/resolve", "");
+            desks.rest().post(conversation + "/escalate", "");
+            old.desk().faults().hang(false);
+            desks.settled(old.workspace());
+        }
+        assertThat(old.desk().tickets()).hasSize(1);
+        assertThat(now.tickets()).hasSize(1);
+        assertThat(Desks.texts(old.desk().tickets().getFirst(), "for the old")).hasSize(1);
+    }
+
+    @Test
     void a_forged_webhook_is_refused_and_a_foreign_one_finds_nothing() {
         desks.open("gorgias", "forged");
         var workspace = desks.connected("gorgias", "forged");
