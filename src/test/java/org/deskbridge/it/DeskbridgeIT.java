@@ -12,7 +12,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The WAR that Maven built, deployed once on a real server; everything is tried from outside. */
 @ExtendWith(ArquillianExtension.class)
 class DeskbridgeIT
-        implements MainJob, BadRest, BadFrames, Settings, KnowledgeOverRest, Resuming, Attachments, InBrowser {
+        implements MainJob,
+                BadRest,
+                BadFrames,
+                Settings,
+                KnowledgeOverRest,
+                Resuming,
+                Attachments,
+                BadUploads,
+                InBrowser {
     @ArquillianResource
     URI base;
 

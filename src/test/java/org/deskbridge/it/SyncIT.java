@@ -178,13 +178,14 @@ class SyncIT {
             shopper.send(Rest.object("type", "escalate"));
             shopper.next(frame -> frame.toString().contains("has the number"));
             desks.settled(old.workspace());
-            old.desk().faults().hang(true);
+            old.desk().faults().set(Desks.json("{\"retryAfterSeconds\":5}"));
+            old.desk().faults().next("429", "PUT /api/v2/tickets");
             shopper.say("for the old desk");
-            shopper.from("visitor");
+            Eventually.some(
+                    () -> desks.deliveries(old.workspace(), "retrying").stream().findFirst());
             desks.connect(old.workspace(), "gorgias", "after");
             desks.rest().post(conversation + "/resolve", "");
             desks.rest().post(conversation + "/escalate", "");
-            old.desk().faults().hang(false);
             desks.settled(old.workspace());
         }
         assertThat(old.desk().tickets()).hasSize(1);

@@ -2,10 +2,8 @@ package org.deskbridge.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,93 +15,18 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.deskbridge.TestDatabase;
 import org.deskbridge.conversation.Attachment;
 import org.deskbridge.conversation.Beans;
-import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Said;
-import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is promised of files, on every database. */
 @Tag("databases")
-abstract class UploadContract {
-    private static final byte[] PNG = bytes("\u0089PNG\r\n\u001a\n rest of a picture");
-
-    private TestDatabase database;
-    private Conversations conversations;
-    private Transcripts transcripts;
-    private Uploads uploads;
-    private UUID workspace;
-    private UUID conversation;
-
-    abstract TestDatabase database();
-
-    @BeforeEach
-    void open() {
-        database = database();
-        conversations = Beans.conversations(database, List.of(), List.of());
-        transcripts = Beans.transcripts(database);
-        uploads = UploadBeans.uploads(database, Clock.systemUTC());
-        workspace = Beans.workspace(database);
-        conversation = Beans.begun(database, workspace);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private static byte[] bytes(String latin) {
-        return latin.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    }
-
-    private <T> T here(Supplier<T> work) {
-        return Tenant.in(workspace, work);
-    }
-
-    private Attachment store(String name, byte[] content) {
-        return here(() -> uploads.store(conversation, name, "", new ByteArrayInputStream(content)));
-    }
-
-    private byte[] read(UUID id) {
-        try (var stream = here(() -> uploads.open(id))) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void refused(int status, ThrowingCallable attempt) {
-        assertThatThrownBy(attempt)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(status));
-    }
-
-    private Said say(UUID in, String clientId, UUID... files) {
-        return here(() -> conversations.say(
-                        Utterance.visitor(in, "Look", clientId).attaching(List.of(files))))
-                .message();
-    }
-
-    private long rows(String entity) {
-        var count = new long[1];
-        Tenant.in(
-                workspace,
-                () -> database.tx(() -> count[0] = database.em()
-                        .createQuery("select count(r) from " + entity + " r", Long.class)
-                        .getSingleResult()));
-        return count[0];
-    }
-
+abstract class UploadContract extends UploadFixture {
     @Test
     void what_is_stored_is_read_again_byte_by_byte_across_pieces() {
         var content = new byte[ChunkRow.BYTES * 2 + 777];

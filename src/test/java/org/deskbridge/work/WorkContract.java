@@ -2,16 +2,12 @@ package org.deskbridge.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -19,72 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.deskbridge.Rows;
-import org.deskbridge.TestDatabase;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.WorkQueue.Claim;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the work engine promises, on every database it runs on. */
 @Tag("databases")
-abstract class WorkContract {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
-    private UUID workspace;
-    private TestDatabase one;
-    private TestDatabase two;
-
-    abstract TestDatabase node(String name);
-
-    @BeforeEach
-    void open() {
-        var name = "work" + UUID.randomUUID().toString().replace("-", "");
-        one = node(name);
-        two = node(name);
-        workspace = UUID.randomUUID();
-        one.tx(() -> Rows.workspace(one.em(), workspace));
-    }
-
-    private WorkQueue queue(TestDatabase node) {
-        var queue = node.transactional(WorkQueue.class);
-        queue.em = node.em();
-        queue.clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        };
-        queue.added = node.event(List.of());
-        return queue;
-    }
-
-    private void add(WorkQueue queue, String lane, String subject) {
-        Tenant.in(workspace, () -> one.tx(() -> queue.add(Task.inner("test", lane, subject, null))));
-    }
-
-    private static Claim claimed(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER)).orElseThrow();
-    }
-
-    private static boolean nothingIsDue(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER)).isEmpty();
-    }
-
-    private boolean finish(WorkQueue queue, Claim claim, Outcome outcome) {
-        return Tenant.in(workspace, () -> queue.finish(claim, outcome));
-    }
-
+abstract class WorkContract extends WorkFixture {
     @Test
     void two_nodes_run_each_item_once_and_each_lane_in_order_and_one_at_a_time() throws Exception {
         var lanes = 12;
