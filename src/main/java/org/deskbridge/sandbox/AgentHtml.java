@@ -1,6 +1,7 @@
 package org.deskbridge.sandbox;
 
 import static org.deskbridge.sandbox.kit.Doc.array;
+import static org.deskbridge.sandbox.kit.Doc.id;
 import static org.deskbridge.sandbox.kit.Doc.number;
 import static org.deskbridge.sandbox.kit.Doc.object;
 import static org.deskbridge.sandbox.kit.Doc.objects;
@@ -8,7 +9,6 @@ import static org.deskbridge.sandbox.kit.Doc.text;
 import static org.deskbridge.sandbox.kit.Doc.texts;
 
 import jakarta.json.JsonObject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,9 +63,7 @@ final class AgentHtml {
     }
 
     static String list(String place, String label, List<JsonObject> tickets, Desk desk) {
-        var rows = tickets.stream()
-                .sorted(Comparator.comparingLong((JsonObject one) -> number(one, "id"))
-                        .reversed())
+        var rows = tickets.reversed().stream()
                 .limit(200)
                 .map(one -> row(place, one))
                 .collect(Collectors.joining("\n"));
@@ -78,11 +76,11 @@ final class AgentHtml {
 
     private static String row(String place, JsonObject ticket) {
         var subject = safe(ticket, "subject");
-        return "<tr><td>%d</td><td><a href=\"%s/agent/tickets/%d\">%s</a></td><td>%s</td><td><span class=\"status %s\">%s</span></td><td>%d</td></tr>"
+        return "<tr><td>%s</td><td><a href=\"%s/agent/tickets/%s\">%s</a></td><td>%s</td><td><span class=\"status %s\">%s</span></td><td>%d</td></tr>"
                 .formatted(
-                        number(ticket, "id"),
+                        id(ticket, "id"),
                         safe(place),
-                        number(ticket, "id"),
+                        id(ticket, "id"),
                         subject.isEmpty() ? "(no subject)" : subject,
                         customer(ticket),
                         safe(ticket, "status"),
@@ -130,7 +128,7 @@ final class AgentHtml {
 
     static String thread(String place, String label, JsonObject ticket, List<String> statuses) {
         var sent = objects(ticket, "sentToCustomer").stream()
-                .map(one -> number(one, "message_id"))
+                .map(one -> id(one, "message_id"))
                 .collect(Collectors.toSet());
         var messages = objects(ticket, "messages").stream()
                 .map(one -> message(place, one, sent))
@@ -139,23 +137,22 @@ final class AgentHtml {
                 .map(tag -> "<span class=\"tag\">" + safe(tag) + "</span>")
                 .collect(Collectors.joining(" "));
         var status = "<span class=\"status %s\">%s</span>".formatted(safe(ticket, "status"), safe(ticket, "status"));
-        var head = "<h1>#%d %s</h1><p class=\"quiet\">%s</p>"
+        var head = "<h1>#%s %s</h1><p class=\"quiet\">%s</p>"
                 .formatted(
-                        number(ticket, "id"),
+                        id(ticket, "id"),
                         safe(ticket, "subject"),
                         joined(customer(ticket), status, safe(ticket, "externalId"), tags));
-        var forms = forms(place + "/agent/tickets/" + number(ticket, "id"), statuses);
+        var forms = forms(place + "/agent/tickets/" + id(ticket, "id"), statuses);
         return page(
                 place,
-                label + " · #" + number(ticket, "id"),
+                label + " · #" + id(ticket, "id"),
                 head + "<div class=\"thread\">" + messages + "</div>" + forms);
     }
 
-    private static String message(String place, JsonObject message, Set<Long> sent) {
+    private static String message(String place, JsonObject message, Set<String> sent) {
         var internal = "internal".equals(text(message, "visibility"));
         var kind = internal ? "note" : text(message, "author", "customer");
-        var mailed =
-                sent.contains(number(message, "id")) ? "<strong>sent to the customer by the help desk</strong>" : "";
+        var mailed = sent.contains(id(message, "id")) ? "<strong>sent to the customer by the help desk</strong>" : "";
         var name = safe(text(message, "authorName", "Customer"));
         return "<article class=\"%s\"><p class=\"quiet\">%s</p><div class=\"text\">%s</div>%s</article>"
                 .formatted(

@@ -2,7 +2,7 @@ package org.deskbridge.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.deskbridge.sandbox.kit.Doc.doc;
-import static org.deskbridge.sandbox.kit.Doc.number;
+import static org.deskbridge.sandbox.kit.Doc.id;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -74,7 +74,7 @@ final class AgentPages {
 
     private static Answer ticket(Desk desk, Call call) {
         return desk.tickets().stream()
-                .filter(one -> number(one, "id") == call.id("id"))
+                .filter(one -> id(one, "id").equals(call.text("id")))
                 .findFirst()
                 .map(one -> page(AgentHtml.thread(place(call), desk.setting().label(), one, desk.statuses())))
                 .orElseGet(
@@ -87,9 +87,9 @@ final class AgentPages {
         var file = part(parts, "file").map(Part::content).filter(one -> one.bytes().length > 0);
         if (!text.isEmpty() || file.isPresent()) {
             var internal = part(parts, "internal").isPresent();
-            desk.reply(call.id("id"), new AgentReply(text, null, internal, null, file.orElse(null)));
+            desk.reply(call.text("id"), new AgentReply(text, null, internal, null, file.orElse(null)));
         }
-        return back(call, "/agent/tickets/" + call.id("id"));
+        return back(call, "/agent/tickets/" + call.text("id"));
     }
 
     private static Optional<Part> part(List<Part> parts, String name) {
@@ -99,9 +99,9 @@ final class AgentPages {
     private static Answer status(Desk desk, Call call) {
         var wanted = form(call, "status");
         if (desk.statuses().contains(wanted)) {
-            desk.status(call.id("id"), wanted);
+            desk.status(call.text("id"), wanted);
         }
-        return back(call, "/agent/tickets/" + call.id("id"));
+        return back(call, "/agent/tickets/" + call.text("id"));
     }
 
     private static Answer faults(Desk desk, Call call) {

@@ -62,6 +62,7 @@ final class Control {
                         call -> Answer.json(
                                 200, doc("attempts", list(desk.courier().log()))))
                 .on("POST", "/_sandbox/tickets/{id}/replies", call -> reply(desk, call))
+                .on("POST", "/_sandbox/tickets/{id}/said", call -> said(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call));
     }
 
@@ -89,8 +90,14 @@ final class Control {
             throw refused(400, "text or html is required");
         }
         var file = has(body, "attachment") ? Files.attached(object(body, "attachment")) : null;
-        desk.reply(call.id("id"), new AgentReply(plain, html, truth(body, "internal"), text(body, "authorName"), file));
-        return Answer.json(201, ticket(desk, call.id("id")));
+        desk.reply(
+                call.text("id"), new AgentReply(plain, html, truth(body, "internal"), text(body, "authorName"), file));
+        return Answer.json(201, ticket(desk, call.text("id")));
+    }
+
+    private static Answer said(Desk desk, Call call) {
+        desk.said(call.text("id"), text(body(call.request()), "text", ""));
+        return Answer.json(201, ticket(desk, call.text("id")));
     }
 
     private static Answer status(Desk desk, Call call) {
@@ -98,13 +105,13 @@ final class Control {
         if (!desk.statuses().contains(status)) {
             throw refused(400, "status must be one of " + String.join(", ", desk.statuses()));
         }
-        desk.status(call.id("id"), status);
-        return Answer.json(200, ticket(desk, call.id("id")));
+        desk.status(call.text("id"), status);
+        return Answer.json(200, ticket(desk, call.text("id")));
     }
 
-    private static JsonObject ticket(Desk desk, long id) {
+    private static JsonObject ticket(Desk desk, String id) {
         return desk.tickets().stream()
-                .filter(ticket -> Doc.number(ticket, "id") == id)
+                .filter(ticket -> Doc.id(ticket, "id").equals(id))
                 .findFirst()
                 .orElseThrow(() -> refused(404, "no such ticket"));
     }

@@ -183,7 +183,7 @@ final class Desks implements AutoCloseable {
     static List<List<String>> answer(Desk desk) {
         var answers = new ArrayList<List<String>>();
         for (var ticket : desk.tickets()) {
-            var id = ticket.getJsonNumber("id").longValue();
+            var id = ticket.get("id").toString();
             var lines = List.of("answer 1 to " + id, "answer 2 to " + id);
             desk.reply(id, AgentReply.saying(lines.get(0)));
             desk.reply(id, AgentReply.noting("not for the visitor"));

@@ -207,8 +207,8 @@ class SandboxGorgiasTest {
     @Test
     void a_human_agent_answers_in_the_vendors_window() throws Exception {
         var id = ticket("conv-1");
-        server.gorgias("demo").reply(id, AgentReply.saying("Let me look"));
-        server.gorgias("demo").reply(id, AgentReply.noting("A regular"));
+        server.gorgias("demo").reply(Long.toString(id), AgentReply.saying("Let me look"));
+        server.gorgias("demo").reply(Long.toString(id), AgentReply.noting("A regular"));
         var messages = show(id).getJsonArray("messages");
         assertThat(messages.getJsonObject(1).getBoolean("from_agent")).isTrue();
         assertThat(messages.getJsonObject(1).getString("via")).isEqualTo("helpdesk");

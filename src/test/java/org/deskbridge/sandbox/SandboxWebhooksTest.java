@@ -71,7 +71,7 @@ class SandboxWebhooksTest {
                 .contains("\"agent\":\"False\"")
                 .contains("\"last\":\"Hello\"")
                 .contains("\"none\":\"\"");
-        server.gorgias("demo").reply(id, AgentReply.saying("Hi"));
+        server.gorgias("demo").reply(Long.toString(id), AgentReply.saying("Hi"));
         assertThat(receiver.next().body()).contains("\"agent\":\"True\"");
     }
 
@@ -97,7 +97,7 @@ class SandboxWebhooksTest {
         assertThat(bodies).hasSize(1);
         receiver.answersNext(IntStream.range(0, 400).map(any -> 500).toArray());
         for (var i = 0; i < 100; i++) {
-            server.gorgias("demo").reply(ticket, AgentReply.noting("note " + i));
+            server.gorgias("demo").reply(Long.toString(ticket), AgentReply.noting("note " + i));
         }
         for (var i = 0; i < 400; i++) {
             receiver.next();
@@ -107,9 +107,9 @@ class SandboxWebhooksTest {
                 Thread.onSpinWait();
             }
         });
-        server.gorgias("demo").reply(ticket, AgentReply.noting("unheard"));
+        server.gorgias("demo").reply(Long.toString(ticket), AgentReply.noting("unheard"));
         gorgias.send("PUT", "/api/integrations/" + id, "{\"name\":\"ours\",\"deactivated_datetime\":null}");
-        server.gorgias("demo").reply(ticket, AgentReply.noting("heard"));
+        server.gorgias("demo").reply(Long.toString(ticket), AgentReply.noting("heard"));
         assertThat(receiver.next().body()).contains("\"last\":\"heard\"");
     }
 
@@ -147,8 +147,8 @@ class SandboxWebhooksTest {
         var id = webhook(zendesk);
         trigger(id);
         var ticket = zendeskTicket();
-        server.zendesk("demo").reply(ticket, AgentReply.noting("not for the trigger"));
-        server.zendesk("demo").reply(ticket, AgentReply.saying("Hello"));
+        server.zendesk("demo").reply(Long.toString(ticket), AgentReply.noting("not for the trigger"));
+        server.zendesk("demo").reply(Long.toString(ticket), AgentReply.saying("Hello"));
         var arrived = receiver.next();
         assertThat(arrived.body()).isEqualTo("{\"ticket_id\":\"" + ticket + "\",\"status\":\"Open\"}");
         assertThat(arrived.headers()).containsEntry("Authorization", "Bearer t1");
@@ -170,13 +170,13 @@ class SandboxWebhooksTest {
         trigger(webhook(zendesk));
         var ticket = zendeskTicket();
         receiver.answersNext(409, 200, 500);
-        server.zendesk("demo").reply(ticket, AgentReply.saying("one"));
+        server.zendesk("demo").reply(Long.toString(ticket), AgentReply.saying("one"));
         var first = receiver.next();
         var again = receiver.next();
         assertThat(again.headers().get("x-zendesk-webhook-invocation-id"))
                 .isEqualTo(first.headers().get("x-zendesk-webhook-invocation-id"));
-        server.zendesk("demo").reply(ticket, AgentReply.saying("two"));
-        server.zendesk("demo").reply(ticket, AgentReply.saying("three"));
+        server.zendesk("demo").reply(Long.toString(ticket), AgentReply.saying("two"));
+        server.zendesk("demo").reply(Long.toString(ticket), AgentReply.saying("three"));
         var third = receiver.next();
         var fourth = receiver.next();
         assertThat(fourth.headers().get("x-zendesk-webhook-invocation-id"))

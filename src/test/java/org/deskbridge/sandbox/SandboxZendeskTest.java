@@ -103,7 +103,7 @@ class SandboxZendeskTest {
         var id = ticket("");
         var early = create("", ",\"via_followup_source_id\":" + id);
         assertThat(early.statusCode()).isEqualTo(422);
-        server.zendesk("demo").status(id, "closed");
+        server.zendesk("demo").status(Long.toString(id), "closed");
         var refused = update(id, "{\"comment\":{\"body\":\"Hello?\",\"public\":true}}");
         assertThat(refused.statusCode()).isEqualTo(422);
         var detail =
@@ -234,7 +234,7 @@ class SandboxZendeskTest {
                 .getJsonObject(1);
         var url = truth.getJsonArray("attachments").getJsonObject(0).getString("url");
         assertThat(new Web("", "").get(url).body()).isEqualTo("hello");
-        server.zendesk("demo").reply(id, AgentReply.saying("Thanks"));
+        server.zendesk("demo").reply(Long.toString(id), AgentReply.saying("Thanks"));
         assertThat(show(id).getString("status")).isEqualTo("open");
     }
 }

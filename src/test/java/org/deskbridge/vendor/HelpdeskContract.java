@@ -119,14 +119,14 @@ public abstract class HelpdeskContract extends WebhookContract {
         var ticket = opened();
         var ours = helpdesk().ticketing().append(account, ticket, line(Voice.VISITOR, "please"));
         desk.reply(
-                Long.parseLong(ticket.ticket()),
+                ticket.ticket(),
                 new AgentReply(
                         "Hello",
                         "<p>Hello <b>Ann</b>,<br>see <a href=\"https://shop.example/x\">here</a></p>",
                         false,
                         "Sandbox Agent",
                         null));
-        desk.reply(Long.parseLong(ticket.ticket()), AgentReply.noting("customer is angry"));
+        desk.reply(ticket.ticket(), AgentReply.noting("customer is angry"));
         var news = helpdesk().reading().read(account, ticket.ticket(), ours).orElseThrow();
         assertThat(news.messages()).hasSize(2);
         var replies = news.messages().stream()

@@ -125,7 +125,8 @@ public final class GorgiasDesk extends Desk {
     }
 
     @Override
-    public void reply(long ticket, AgentReply reply) {
+    public void reply(String id, AgentReply reply) {
+        var ticket = row(id);
         alone(() -> {
             store.ticket(ticket);
             var author = author(reply.authorName());
@@ -154,6 +155,19 @@ public final class GorgiasDesk extends Desk {
         });
     }
 
+    @Override
+    public void said(String id, String text) {
+        alone(() -> {
+            var ticket = store.ticket(row(id));
+            var customer = doc("id", number(ticket, "customer_id"));
+            var mail = doc("channel", "email", "via", "email", "from_agent", false, "sender", customer);
+            messages.add(
+                    row(id),
+                    with(mail, "body_text", text, "body_html", text),
+                    Objects.requireNonNull(store.users.get(Store.AGENT)));
+        });
+    }
+
     private JsonObject author(@org.jspecify.annotations.Nullable String name) {
         if (name == null) {
             return Objects.requireNonNull(store.users.get(Store.AGENT));
@@ -168,7 +182,8 @@ public final class GorgiasDesk extends Desk {
     }
 
     @Override
-    public void status(long ticket, String status) {
+    public void status(String id, String status) {
+        var ticket = row(id);
         alone(() -> {
             var before = store.ticket(ticket);
             store.touch(ticket);

@@ -33,9 +33,12 @@ public abstract class Desk {
     protected abstract List<JsonObject> allTickets();
 
     /** A human agent answers or notes something in the vendor's own window. */
-    public abstract void reply(long ticket, AgentReply reply);
+    public abstract void reply(String ticket, AgentReply reply);
 
-    public abstract void status(long ticket, String status);
+    /** The customer writes into a ticket on a way of the vendor's own: by e-mail, or in the vendor's chat. */
+    public abstract void said(String ticket, String text);
+
+    public abstract void status(String ticket, String status);
 
     /** The words of this vendor that {@link #status} takes. */
     public abstract List<String> statuses();
@@ -138,6 +141,11 @@ public abstract class Desk {
 
     public final JsonObject callCounts() {
         return calls.view(limits);
+    }
+
+    /** Zero, which no row has, for what is no number. */
+    protected static long row(String id) {
+        return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
     }
 
     /** Where this account was last asked, for links in answers that no request asked for. */

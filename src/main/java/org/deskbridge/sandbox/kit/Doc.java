@@ -143,6 +143,11 @@ public final class Doc {
         return array(doc, key).stream().map(Doc::plain).toList();
     }
 
+    /** An id as text, whether the vendor's ids are numbers or texts. */
+    public static String id(JsonObject doc, String key) {
+        return plain(doc.getOrDefault(key, JsonValue.NULL));
+    }
+
     /** A scalar without its quotes; anything else as JSON. */
     public static String plain(JsonValue value) {
         return value instanceof JsonString string ? string.getString() : value.toString();

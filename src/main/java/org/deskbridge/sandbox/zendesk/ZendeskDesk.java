@@ -110,7 +110,8 @@ public final class ZendeskDesk extends Desk {
     }
 
     @Override
-    public void reply(long ticket, AgentReply reply) {
+    public void reply(String id, AgentReply reply) {
+        var ticket = row(id);
         alone(() -> {
             var author = author(reply.authorName());
             var edit = new Edit(store, store.ticket(ticket), author, false);
@@ -118,13 +119,7 @@ public final class ZendeskDesk extends Desk {
             var file = reply.file();
             edit.say(
                     reply.text(),
-                    Objects.requireNonNullElse(
-                            reply.html(),
-                            "<p>"
-                                    + reply.text()
-                                            .replace("&", "&amp;")
-                                            .replace("<", "&lt;")
-                                            .replace("\n", "<br>") + "</p>"),
+                    Objects.requireNonNullElse(reply.html(), "<p>" + escaped(reply.text()) + "</p>"),
                     !reply.internal(),
                     author,
                     file == null ? List.of() : List.of(uploads.kept(file, base())));
@@ -134,6 +129,24 @@ public final class ZendeskDesk extends Desk {
             }
             tickets.byHand(edit);
         });
+    }
+
+    /** A requester's mail opens a ticket that was solved, as the standard trigger does. */
+    @Override
+    public void said(String id, String text) {
+        alone(() -> {
+            var ticket = store.ticket(row(id));
+            var requester = Objects.requireNonNull(store.users.get(number(ticket, "requester_id")));
+            var edit = new Edit(store, ticket, requester, false);
+            edit.channel = "email";
+            edit.say(text, "<p>" + escaped(text) + "</p>", true, requester, List.of());
+            edit.set("status", "open");
+            tickets.byHand(edit);
+        });
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
     }
 
     private JsonObject author(@Nullable String name) {
@@ -148,7 +161,8 @@ public final class ZendeskDesk extends Desk {
 
     /** Also out of closed, which no API call can do: a sandbox may be wound back. */
     @Override
-    public void status(long ticket, String status) {
+    public void status(String id, String status) {
+        var ticket = row(id);
         alone(() -> {
             var edit = new Edit(store, store.ticket(ticket), author(null), false);
             edit.set("status", status);
