@@ -72,10 +72,13 @@ public class Connecting {
         var account = account(id);
         var view = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
         var expected = webhooks.expected(id).orElseThrow(() -> Problem.notFound("connector"));
+        var registration = account.helpdesk().registration();
+        if (registration.isEmpty()) {
+            return;
+        }
         try {
             removeWebhook(account, id);
-            webhooks.registered(
-                    id, account.helpdesk().webhooks().register(account, view.webhookUrl(), expected.secret()));
+            webhooks.registered(id, registration.get().register(account, view.webhookUrl(), expected.secret()));
         } catch (VendorTrouble trouble) {
             webhooks.unregistered(id, Causes.text(trouble, account.helpdesk(), account));
         }
@@ -84,7 +87,7 @@ public class Connecting {
     private void removeWebhook(VendorAccount account, UUID id) {
         var parts = webhooks.parts(id);
         if (!parts.isEmpty()) {
-            account.helpdesk().webhooks().remove(account, parts);
+            account.helpdesk().registration().ifPresent(made -> made.remove(account, parts));
         }
     }
 
@@ -92,7 +95,8 @@ public class Connecting {
     public boolean triggerWebhook(UUID id) {
         var account = account(id);
         try {
-            return account.helpdesk().webhooks().trigger(account, webhooks.parts(id));
+            var registration = account.helpdesk().registration();
+            return registration.isPresent() && registration.get().trigger(account, webhooks.parts(id));
         } catch (VendorTrouble trouble) {
             throw new Problem(409, Causes.text(trouble, account.helpdesk(), account));
         }

@@ -23,6 +23,7 @@ public record ConnectorView(
     /** How far the vendor's way to us has got: set up by us or by hand, and last heard of. */
     public record Webhook(
             boolean registered,
+            boolean byHand,
             @Nullable String trouble,
             @Nullable Instant seenAt) {}
 

@@ -52,7 +52,7 @@ public class Connectors {
         var connector = new Connector(
                 wanted.type(),
                 wanted.name(),
-                wanted.credentials().getOrDefault("subdomain", ""),
+                helpdesks.known(wanted.type()).label(wanted.credentials()),
                 wanted.settings(),
                 wanted.workspaces(),
                 clock.instant());
@@ -74,7 +74,7 @@ public class Connectors {
         }
         if (change.credentials() != null) {
             connector.credentials = sealing.credentials(connector, change.credentials());
-            connector.label = change.credentials().getOrDefault("subdomain", "");
+            connector.label = helpdesks.known(connector.type).label(change.credentials());
             connector.state = ConnectorState.CONNECTED;
             connector.cause = null;
         }
@@ -138,6 +138,11 @@ public class Connectors {
                 connector.settings()));
     }
 
+    /** The vendor of a connector, for facts about it that need no account. */
+    public Optional<Helpdesk> helpdesk(UUID id) {
+        return Optional.ofNullable(em.find(Connector.class, id)).flatMap(connector -> helpdesks.of(connector.type));
+    }
+
     /** What is left of the account's allowance as this node last heard; NaN while nothing is known. */
     public double requestsLeft(UUID id) {
         return door.left(id);
@@ -176,17 +181,27 @@ public class Connectors {
                 connector.label,
                 connector.state.name().toLowerCase(java.util.Locale.ROOT),
                 connector.cause,
-                webhookUrl(connector.webhookBase, connector.id),
+                webhookUrl(connector),
                 new ConnectorView.Webhook(
-                        connector.webhookParts != null, connector.webhookTrouble, connector.webhookSeenAt),
+                        connector.webhookParts != null,
+                        helpdesks
+                                .of(connector.type)
+                                .flatMap(Helpdesk::registration)
+                                .isEmpty(),
+                        connector.webhookTrouble,
+                        connector.webhookSeenAt),
                 shown(connector),
                 Settings.plain(connector.settings()),
                 connector.workspaces.stream().sorted().toList(),
                 connector.createdAt);
     }
 
-    static String webhookUrl(String apiBase, UUID id) {
-        return apiBase + "connectors/" + id + "/webhook";
+    private String webhookUrl(Connector connector) {
+        var shared = helpdesks
+                .of(connector.type)
+                .filter(Helpdesk::hasOneWebhookAddress)
+                .isPresent();
+        return connector.webhookBase + "connectors/" + (shared ? connector.type : connector.id) + "/webhook";
     }
 
     private Map<String, Object> shown(Connector connector) {

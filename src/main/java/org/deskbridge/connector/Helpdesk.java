@@ -2,9 +2,13 @@ package org.deskbridge.connector;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deskbridge.platform.Fields;
 
-/** A vendor, as much of it as its adapter speaks: how to sign in, and what it can do. Each capability is a port of its own. */
+/**
+ * A vendor, as much of it as its adapter speaks: how to sign in, and what it can do. Each capability is a port of its own;
+ * those that not every vendor has are empty where they are missing.
+ */
 public interface Helpdesk {
     /** The word that REST and settings use. */
     String type();
@@ -12,7 +16,7 @@ public interface Helpdesk {
     /** The vendor's own name. */
     String name();
 
-    /** Where accounts live unless the operator says otherwise; {@code {subdomain}} stands for the label. */
+    /** Where accounts live unless the operator says otherwise; {@code {subdomain}} stands for that credential, as any does. */
     String defaultUrl();
 
     /** Takes out of what an admin typed the credentials that this vendor needs, or says which field is wrong. */
@@ -20,6 +24,21 @@ public interface Helpdesk {
 
     /** The names among the credentials that are secret. */
     List<String> secrets();
+
+    /** The vendor's name of an account, by which it is also known where all accounts share one webhook address. */
+    default String label(Map<String, String> credentials) {
+        return credentials.getOrDefault("subdomain", "");
+    }
+
+    /** Whether all accounts of this vendor call one address, so that the label tells which of them did. */
+    default boolean hasOneWebhookAddress() {
+        return false;
+    }
+
+    /** What proves a webhook, where it is not for us to choose: a credential, or the operator's. */
+    default Optional<String> webhookSecret(Map<String, String> credentials) {
+        return Optional.empty();
+    }
 
     /** The headers that sign a request in. */
     Map<String, String> authorization(VendorAccount account);
@@ -40,4 +59,33 @@ public interface Helpdesk {
     TicketReading reading();
 
     Webhooks webhooks();
+
+    /** Without it an admin sets the webhook up by hand. */
+    default Optional<Registration> registration() {
+        return Optional.empty();
+    }
+
+    /** Without it reconciliation reads the open tickets in turn. */
+    default Optional<ChangeList> changeList() {
+        return Optional.empty();
+    }
+
+    default Optional<History> history() {
+        return Optional.empty();
+    }
+
+    /** Without it nobody there sees that the visitor has read. */
+    default Optional<LiveSignals> liveSignals() {
+        return Optional.empty();
+    }
+
+    /** Where credentials are not typed but given on the vendor's own page. */
+    default Optional<Consent> consent() {
+        return Optional.empty();
+    }
+
+    /** Whether a visitor who writes after the end goes on with the same people; if not, the assistant answers anew. */
+    default boolean goesOnAfterEnd() {
+        return true;
+    }
 }

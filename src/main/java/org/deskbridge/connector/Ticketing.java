@@ -43,6 +43,7 @@ public interface Ticketing {
      * A ticket to be opened.
      *
      * @param key ours, and the same at every try
+     * @param notes the summary first, then the transcript; whoever cannot take them later writes them while opening
      * @param fields values by the vendor's field ids
      * @param follows the closed ticket that this one goes on from
      */
@@ -50,13 +51,21 @@ public interface Ticketing {
             UUID key,
             String subject,
             Line first,
+            List<Line> notes,
             Requester requester,
             List<String> tags,
             Map<String, String> fields,
             @Nullable String follows) {}
 
-    /** A ticket as the vendor knows it, with its requester's id there. */
-    record Opened(String ticket, String url, @Nullable String requester, List<String> messages) {}
+    /**
+     * A ticket as the vendor knows it, with its requester's id there.
+     *
+     * @param written the vendor's ids of the draft's lines that stand in it already, by our keys
+     */
+    record Opened(String ticket, String url, @Nullable String requester, Map<UUID, String> written) {}
+
+    /** Who is to care for a ticket, by the vendor's ids. */
+    record Assignee(@Nullable String team, @Nullable String user) {}
 
     /** How long after a lost attempt a search may still not show what it made. */
     Duration searchLag();
@@ -77,4 +86,12 @@ public interface Ticketing {
 
     /** Sets values by the vendor's field ids. */
     void setFields(VendorAccount account, Opened ticket, Map<String, String> fields);
+
+    /** Lets the ticket be somebody's of whom more is known now; returns the vendor's id of that customer. */
+    String setRequester(VendorAccount account, Opened ticket, Requester requester);
+
+    /** Adds tags to those that are there. */
+    void tag(VendorAccount account, Opened ticket, List<String> tags);
+
+    void assign(VendorAccount account, Opened ticket, Assignee assignee);
 }

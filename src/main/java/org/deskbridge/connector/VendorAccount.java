@@ -87,7 +87,7 @@ public final class VendorAccount {
 
     /** The account's name in the vendor's addresses. */
     public String label() {
-        return credential("subdomain");
+        return helpdesk.label(credentials);
     }
 
     @Nullable

@@ -170,9 +170,11 @@ public class VendorDoor {
 
     String base(VendorAccount account) {
         var helpdesk = account.helpdesk();
-        return Configuration.text(helpdesk.type() + ".url")
-                .orElse(helpdesk.defaultUrl())
-                .replace("{subdomain}", account.label());
+        var base = Configuration.text(helpdesk.type() + ".url").orElse(helpdesk.defaultUrl());
+        for (var credential : account.credentials().entrySet()) {
+            base = base.replace("{" + credential.getKey() + "}", credential.getValue());
+        }
+        return base;
     }
 
     private void record(

@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.deskbridge.connector.Registration.Registered;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of a connector's webhook: its secret, what was made for it at the vendor, and when it was last heard. */
@@ -24,6 +26,9 @@ public class WebhookRecords {
     @Inject
     Sealing sealing;
 
+    @Inject
+    Helpdesks helpdesks;
+
     /** What a delivery is judged by. */
     public record Expected(String type, String secret) {}
 
@@ -33,15 +38,26 @@ public class WebhookRecords {
         if (connector == null || connector.webhookSecret == null || connector.credentials == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Expected(connector.type, sealing.open(connector.webhookSecret, connector.webhookPlace())));
+        var own = sealing.open(connector.webhookSecret, connector.webhookPlace());
+        var given = helpdesks.known(connector.type).webhookSecret(sealing.open(connector, connector.credentials));
+        return Optional.of(new Expected(connector.type, given.orElse(own)));
+    }
+
+    /** The connected accounts of this name at a vendor that calls one address for all of them. */
+    public List<UUID> called(String type, String label) {
+        return em.createQuery(
+                        "select c.id from Connector c where c.type = :type and c.label = :label and c.credentials is not null",
+                        UUID.class)
+                .setParameter("type", type)
+                .setParameter("label", label)
+                .getResultList();
     }
 
     Map<String, String> parts(UUID id) {
         return Sealing.texts(Connector.object(em.find(Connector.class, id).webhookParts));
     }
 
-    void registered(UUID id, Webhooks.Registered registered) {
+    void registered(UUID id, Registered registered) {
         var connector = em.find(Connector.class, id);
         connector.webhookParts = Sealing.json(registered.parts()).toString();
         connector.webhookTrouble = null;

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a vendor tells us that something happened. */
 public interface Webhooks {
-    /** What was made at the vendor, by name, so that it can be removed; and the secret where the vendor chose it. */
-    record Registered(Map<String, String> parts, @Nullable String secret) {}
-
     /** A webhook as it came in. */
     record Delivery(Map<String, String> headers, String body) {
         /** Names are compared in lower case. */
@@ -18,22 +15,41 @@ public interface Webhooks {
         }
     }
 
+    /** What happened, as far as it is more than a reason to look. */
+    sealed interface Happening {
+        /** Something in the ticket is another than it was; what, is read there. */
+        record Changed() implements Happening {}
+
+        record Typing(boolean on) implements Happening {}
+
+        /** The people at the desk have seen what the visitor wrote. */
+        record Seen() implements Happening {}
+
+        /** The ticket goes on under another id. */
+        record Moved(String into) implements Happening {}
+
+        /** The account does not do what it should until somebody looks. */
+        record Trouble(String cause) implements Happening {}
+    }
+
     /** What a delivery is about: a key that is the same when it comes again, and the ticket to look at. */
-    record Hint(String key, @Nullable String ticket) {}
-
-    Registered register(VendorAccount account, String url, String secret);
-
-    /** Takes away what was registered; what is gone already is no trouble. */
-    void remove(VendorAccount account, Map<String, String> parts);
-
-    /** Makes the vendor send something to the registered address. Returns false where it cannot be made to. */
-    boolean trigger(VendorAccount account, Map<String, String> parts);
+    record Hint(String key, @Nullable String ticket, Happening happening) {
+        public static Hint changed(String key, @Nullable String ticket) {
+            return new Hint(key, ticket, new Happening.Changed());
+        }
+    }
 
     /** Judges over the bytes as they came, in constant time. */
     boolean trusts(Delivery delivery, byte[] body, String secret);
 
-    Optional<Hint> hint(Delivery delivery);
+    /** Each event of a delivery; empty when it is no webhook of this vendor's at all, and without tickets for unknown events. */
+    List<Hint> hints(Delivery delivery);
 
-    /** What an admin does by hand where the account may not register webhooks itself. */
+    /** Whose delivery it is, where all accounts of a vendor call one address. */
+    default Optional<String> label(Delivery delivery) {
+        return Optional.empty();
+    }
+
+    /** What a person does by hand where we may not register webhooks. */
     List<String> steps(String url, String secret);
 }

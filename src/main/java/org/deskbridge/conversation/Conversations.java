@@ -39,6 +39,12 @@ public class Conversations {
     @Inject
     Event<Rated> rated;
 
+    @Inject
+    Event<SeenByVisitor> seen;
+
+    /** A visitor has read on. Fired in the transaction. */
+    public record SeenByVisitor(UUID workspace, UUID conversation) {}
+
     /** A visitor rated a conversation as a whole. Fired in the transaction. */
     public record Rated(UUID workspace, UUID conversation) {}
 
@@ -155,7 +161,9 @@ public class Conversations {
     }
 
     public void readByVisitor(UUID id, long seq) {
-        update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq);
+        if (update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq)) {
+            seen.fire(new SeenByVisitor(locked(id).workspaceId, id));
+        }
     }
 
     /** Returns whether the mark moved, so that the visitor is told once. */

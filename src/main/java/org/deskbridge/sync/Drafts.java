@@ -56,6 +56,7 @@ public class Drafts {
                 link.id(),
                 subject(first.text()),
                 first,
+                notes(link),
                 requester(conversation),
                 tags(conversation, settings),
                 fields(link, conversation, settings),
@@ -77,6 +78,10 @@ public class Drafts {
     private static String subject(String text) {
         var line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= SUBJECT ? line : line.substring(0, SUBJECT - 1) + "…";
+    }
+
+    Requester requester(UUID conversation) {
+        return requester(transcripts.get(conversation));
     }
 
     private static Requester requester(ConversationView conversation) {

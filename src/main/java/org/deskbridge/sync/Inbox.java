@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.Webhooks.Happening;
 import org.deskbridge.connector.Webhooks.Hint;
 import org.deskbridge.platform.Tenant;
 
@@ -23,10 +26,47 @@ class Inbox {
     @Inject
     Rereading rereading;
 
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Signals signals;
+
     void keep(UUID connector, Hint hint, byte[] body) {
+        switch (hint.happening()) {
+            case Happening.Changed changed -> heard(connector, hint, body);
+            case Happening.Moved moved -> {
+                each(connector, hint, link -> links.moved(link.id(), moved.into()));
+                heard(connector, hint, body);
+            }
+            case Happening.Trouble trouble -> {
+                connectors.needsAttention(connector, trouble.cause());
+                heard(connector, hint, body);
+            }
+            case Happening.Typing typing -> each(connector, hint, link -> signals.typing(link, typing.on()));
+            case Happening.Seen seen -> each(connector, hint, signals::seen);
+        }
+    }
+
+    private void heard(UUID connector, Hint hint, byte[] body) {
         events.store(connector, hint, body);
         if (hint.ticket() != null) {
             look(connector, List.of(hint.ticket()));
+        }
+    }
+
+    private void each(UUID connector, Hint hint, Consumer<Link> then) {
+        if (hint.ticket() != null) {
+            for (var link : Tenant.everywhere(() -> links.withTickets(connector, List.of(hint.ticket())))) {
+                Tenant.in(link.workspace(), () -> then.accept(link));
+            }
+        }
+    }
+
+    /** For a vendor that has no list of what changed: its open tickets, those that were read longest ago first. */
+    void lookAtOpen(UUID connector, int most) {
+        for (var link : Tenant.everywhere(() -> links.longestUnread(connector, most))) {
+            Tenant.in(link.workspace(), () -> rereading.read(link));
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.deskbridge.connector.TicketReading.DeskFile;
 import org.deskbridge.connector.TicketReading.DeskMessage;
+import org.deskbridge.connector.TicketReading.From;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.upload.Uploads;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches what agents attach; where a file cannot be shown here, the visitor is told its name and that there is one. */
 @ApplicationScoped
@@ -26,11 +28,12 @@ class IncomingFiles {
     /** A message with its files in this house, and in its text the names of those that are not. */
     record Brought(DeskMessage message, List<UUID> files, String text) {}
 
-    Brought fetch(VendorAccount account, DeskMessage message) {
+    Brought fetch(VendorAccount account, DeskMessage message, UUID visitor) {
+        var owner = message.from() == From.CUSTOMER ? visitor : null;
         var files = new ArrayList<UUID>();
         var text = new StringBuilder(message.markdown());
         for (var file : message.files()) {
-            if (files.size() == MOST || !fetched(account, file, files)) {
+            if (files.size() == MOST || !fetched(account, file, owner, files)) {
                 text.append(text.isEmpty() ? "" : "\n\n")
                         .append("(A file, ")
                         .append(file.name())
@@ -40,12 +43,12 @@ class IncomingFiles {
         return new Brought(message, List.copyOf(files), text.toString());
     }
 
-    private boolean fetched(VendorAccount account, DeskFile file, List<UUID> files) {
+    private boolean fetched(VendorAccount account, DeskFile file, @Nullable UUID owner, List<UUID> files) {
         if (file.size() > Uploads.MAX_BYTES) {
             return false;
         }
         try (InputStream content = account.download(file.address(), Uploads.MAX_BYTES)) {
-            files.add(uploads.store(null, file.name(), file.contentType(), content)
+            files.add(uploads.store(owner, file.name(), file.contentType(), content)
                     .id());
             return true;
         } catch (Problem notShown) {

@@ -1,6 +1,6 @@
 package org.deskbridge.sync;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Opened;
@@ -36,8 +36,7 @@ record Link(
     }
 
     Opened opened() {
-        return new Opened(
-                Objects.requireNonNull(externalId), Objects.requireNonNullElse(url, ""), requester, List.of());
+        return new Opened(Objects.requireNonNull(externalId), Objects.requireNonNullElse(url, ""), requester, Map.of());
     }
 
     /** In and out share one lane, so that an echo of what we wrote is read after its id was recorded. */

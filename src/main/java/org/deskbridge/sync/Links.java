@@ -94,21 +94,53 @@ public class Links {
                 .toList();
     }
 
-    Link opened(Link known, Opened opened, @Nullable UUID firstMessage) {
+    /** A ticket that goes on in a place where an older one stood takes that place over, and what was read there. */
+    Link opened(Link known, Opened opened) {
         conversations.hold(known.conversation());
         var id = known.id();
         var link = found(id);
         if (link.externalId == null) {
-            link.externalId = opened.ticket();
+            take(link, opened.ticket());
             link.url = opened.url();
             link.requesterId = opened.requester();
             link.status = link.status.equals(TicketLink.OPENING) ? "open" : link.status;
             link.openedAt = clock.instant();
-            opened.messages().forEach(external -> remember(id, external, firstMessage));
+            opened.written().forEach((key, external) -> remember(id, external, key));
             em.flush();
             ticketOpened.fire(new TicketOpened(link.view()));
         }
         return link.view();
+    }
+
+    private void take(TicketLink link, String external) {
+        standing(link.connectorId, external).ifPresent(older -> {
+            older.externalId = external + "#" + older.number;
+            link.readMark = older.readMark;
+            em.flush();
+        });
+        link.externalId = external;
+    }
+
+    private Optional<TicketLink> standing(UUID connector, String external) {
+        return em.createQuery(
+                        "select l from TicketLink l where l.connectorId = :connector and l.externalId = :ticket",
+                        TicketLink.class)
+                .setParameter("connector", connector)
+                .setParameter("ticket", external)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The vendor goes on with this ticket under another id, perhaps one that is known already. */
+    void moved(UUID id, String into) {
+        var link = found(id);
+        if (!into.equals(link.externalId)) {
+            take(link, into);
+        }
+    }
+
+    void requester(UUID id, String requester) {
+        found(id).requesterId = requester;
     }
 
     void status(UUID id, String status) {
@@ -117,6 +149,23 @@ public class Links {
 
     void readUpTo(UUID id, String mark) {
         found(id).readMark = mark;
+    }
+
+    void looked(UUID id) {
+        found(id).readAt = clock.instant();
+    }
+
+    /** The open tickets at a connector that were looked at longest ago. */
+    List<Link> longestUnread(UUID connector, int most) {
+        return em.createQuery(
+                        "select l from TicketLink l where l.connectorId = :connector and l.externalId is not null"
+                                + " and l.status in ('open', 'pending') order by coalesce(l.readAt, l.createdAt), l.id",
+                        TicketLink.class)
+                .setParameter("connector", connector)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(TicketLink::view)
+                .toList();
     }
 
     /** Returns false when it is known already. */

@@ -52,7 +52,7 @@ class OpeningTicket implements WorkHandler {
     }
 
     private Outcome opened(Link link, Opened opened, String how) {
-        links.opened(link, opened, link.firstMessage());
+        links.opened(link, opened);
         return new Outcome.Done(how + "ticket " + opened.ticket());
     }
 }

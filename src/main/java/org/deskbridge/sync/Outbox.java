@@ -6,15 +6,19 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Conversations.Rated;
+import org.deskbridge.conversation.Conversations.SeenByVisitor;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Status;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
+import org.deskbridge.conversation.Visits;
+import org.deskbridge.conversation.Visits.Introduced;
 import org.deskbridge.escalation.Escalated;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.ExternalDesk;
@@ -48,6 +52,9 @@ class Outbox implements ExternalDesk {
 
     @Inject
     WorkQueue work;
+
+    @Inject
+    Visits visits;
 
     @Override
     public boolean takes(UUID workspace) {
@@ -107,12 +114,18 @@ class Outbox implements ExternalDesk {
     /** What has ended stays ended: after a switch to another desk nothing stirs the tickets of the old one. */
     void on(@Observes Said said) {
         var link = links.current(said.conversation());
-        if (link.isEmpty() || !isMirrored(said, link.get())) {
+        if (link.isEmpty() || said.internal() || said.author().kind() == Author.Kind.SYSTEM) {
             return;
         }
         if (said.author().kind() == Author.Kind.VISITOR && goesOn(said, link.get())) {
             escalations.escalate(said.conversation(), Reason.CONTINUED);
         }
+        if (!isFromDesk(said, link.get())) {
+            append(said);
+        }
+    }
+
+    private void append(Said said) {
         var now = links.current(said.conversation()).orElseThrow();
         if (!now.ended() && (said.position() > now.coversPosition())) {
             work.add(now.task(Appending.KIND, said.id().toString()));
@@ -124,14 +137,44 @@ class Outbox implements ExternalDesk {
         var conversation = transcripts.get(said.conversation());
         return conversation.control() == Control.ASSISTANT
                 && conversation.status() == Status.OPEN
+                && connectors
+                        .helpdesk(link.connector())
+                        .filter(Helpdesk::goesOnAfterEnd)
+                        .isPresent()
                 && serving(said.workspace()).filter(link.connector()::equals).isPresent();
     }
 
-    /** Notes stay in this house, and what came from the desk is there already. */
-    private static boolean isMirrored(Said said, Link link) {
-        var fromDesk = said.clientId() != null
+    /** What came from the desk is there already. */
+    private static boolean isFromDesk(Said said, Link link) {
+        return said.clientId() != null
                 && said.clientId().startsWith(link.connector().toString());
-        return !said.internal() && said.author().kind() != Author.Kind.SYSTEM && !fromDesk;
+    }
+
+    /** Whoever the visitor turns out to be, the ticket is to be theirs. */
+    void on(@Observes Introduced introduced) {
+        visits.current(introduced.visitor())
+                .flatMap(links::current)
+                .filter(link -> !link.ended())
+                .ifPresent(link -> {
+                    work.addUnlessWaiting(
+                            link.task(SettingRequester.KIND, link.id().toString()));
+                    work.addUnlessWaiting(
+                            link.task(SettingFields.KIND, link.id().toString()));
+                });
+    }
+
+    void on(@Observes SeenByVisitor seen) {
+        links.current(seen.conversation())
+                .filter(link -> link.isOpened() && !link.ended() && showsWhatIsSeen(link))
+                .ifPresent(link -> work.addUnlessWaiting(
+                        link.task(TellingSeen.KIND, link.id().toString())));
+    }
+
+    private boolean showsWhatIsSeen(Link link) {
+        return connectors
+                .helpdesk(link.connector())
+                .flatMap(Helpdesk::liveSignals)
+                .isPresent();
     }
 
     void on(@Observes Rated rated) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.deskbridge.connector.TicketReading.DeskMessage;
+import org.deskbridge.connector.TicketReading.From;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -21,6 +23,9 @@ class ReadingTicket implements WorkHandler {
 
     @Inject
     IncomingFiles files;
+
+    @Inject
+    Transcripts transcripts;
 
     @Inject
     Errand errand;
@@ -46,13 +51,15 @@ class ReadingTicket implements WorkHandler {
         }
         var brought = news.get().messages().stream()
                 .filter(message -> isNew(link, message))
-                .map(message -> files.fetch(account, message))
+                .map(message -> files.fetch(
+                        account, message, transcripts.get(link.conversation()).visitorId()))
                 .toList();
         var count = receiving.receive(link, news.get(), brought);
         return new Outcome.Done(count + " new, " + news.get().status());
     }
 
     private boolean isNew(Link link, DeskMessage message) {
-        return message.reply() && !message.ours() && !links.isKnown(link.id(), message.id());
+        var isForTheChat = message.from() == From.AGENT || message.from() == From.CUSTOMER;
+        return isForTheChat && !links.isKnown(link.id(), message.id());
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.deskbridge.connector.TicketReading.DeskMessage;
+import org.deskbridge.connector.TicketReading.From;
 import org.deskbridge.connector.TicketReading.News;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Status;
@@ -32,6 +34,7 @@ public class Receiving {
             links.remember(link.id(), message.id(), null);
             links.readUpTo(link.id(), message.id());
         }
+        links.looked(link.id());
         follow(link, news.status());
         return (int) heard;
     }
@@ -39,15 +42,21 @@ public class Receiving {
     private boolean hear(Link link, Brought brought) {
         var message = brought.message();
         var text = brought.text().isBlank() && brought.files().isEmpty() ? "(no text)" : brought.text();
-        var utterance = Utterance.agent(
-                        link.conversation(),
-                        message.author(),
-                        text.length() <= Utterance.MAX_TEXT ? text : text.substring(0, Utterance.MAX_TEXT),
-                        link.connector() + ":" + message.id())
-                .attaching(brought.files());
-        var spoken = conversations.say(utterance);
+        var spoken = conversations.say(utterance(link, message, cut(text)).attaching(brought.files()));
         links.remember(link.id(), message.id(), spoken.message().id());
         return !spoken.repeated();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= Utterance.MAX_TEXT ? text : text.substring(0, Utterance.MAX_TEXT);
+    }
+
+    /** What the customer wrote another way, by e-mail perhaps, is part of the conversation like all that they say. */
+    private static Utterance utterance(Link link, DeskMessage message, String text) {
+        var key = link.connector() + ":" + message.id();
+        return message.from() == From.CUSTOMER
+                ? Utterance.visitor(link.conversation(), text, key)
+                : Utterance.agent(link.conversation(), message.author(), text, key);
     }
 
     /** The desk's word on the status is the last one; a reopened ticket leaves the conversation to its next message. */

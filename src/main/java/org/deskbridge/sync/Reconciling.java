@@ -18,6 +18,7 @@ class Reconciling {
     private static final Logger LOG = Logger.getLogger(Reconciling.class.getName());
     private static final Duration FIRST_LOOK_BACK = Duration.ofMinutes(10);
     private static final int PAGES = 5;
+    private static final int MOST_IN_TURN = 20;
 
     @Inject
     Connectors connectors;
@@ -44,9 +45,14 @@ class Reconciling {
     }
 
     private void reconcile(UUID connector, VendorAccount account) {
+        var list = account.helpdesk().changeList();
+        if (list.isEmpty()) {
+            inbox.lookAtOpen(connector, MOST_IN_TURN);
+            return;
+        }
         var since = clock.instant().minus(FIRST_LOOK_BACK);
         for (var page = 0; page < PAGES; page++) {
-            var changes = account.helpdesk().reading().changes(account, polls.mark(connector), since);
+            var changes = list.get().changes(account, polls.mark(connector), since);
             inbox.look(connector, changes.tickets());
             polls.moved(connector, changes.mark());
             if (!changes.more()) {

@@ -62,6 +62,11 @@ class TicketLink {
     @Nullable
     String readMark;
 
+    /** When it was last read at the vendor. */
+    @Column(name = "read_at")
+    @Nullable
+    Instant readAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -17,8 +17,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.connector.Webhooks.Delivery;
@@ -72,7 +75,28 @@ public class WebhookResource {
     }
 
     private Response take(String id, Delivery delivery, byte[] bytes) {
-        var connector = Ids.parse(id).orElseThrow(() -> Problem.notFound("connector"));
+        var shared = helpdesks.of(id).filter(Helpdesk::hasOneWebhookAddress);
+        if (shared.isEmpty()) {
+            take(Ids.parse(id).orElseThrow(() -> Problem.notFound("connector")), delivery, bytes);
+        } else {
+            takeForAll(shared.get(), delivery, bytes);
+        }
+        return Response.accepted().build();
+    }
+
+    /** Nobody here may know the account any more; the vendor would count an error against all the others. */
+    private void takeForAll(Helpdesk helpdesk, Delivery delivery, byte[] bytes) {
+        var secret = helpdesk.webhookSecret(Map.of()).orElseThrow(() -> Problem.notFound("connector"));
+        if (!helpdesk.webhooks().trusts(delivery, bytes, secret)) {
+            throw new Problem(401, "the webhook's proof does not fit");
+        }
+        helpdesk.webhooks()
+                .label(delivery)
+                .ifPresent(label ->
+                        records.called(helpdesk.type(), label).forEach(connector -> take(connector, delivery, bytes)));
+    }
+
+    private void take(UUID connector, Delivery delivery, byte[] bytes) {
         var expected = records.expected(connector).orElseThrow(() -> Problem.notFound("connector"));
         var webhooks = helpdesks
                 .of(expected.type())
@@ -81,9 +105,11 @@ public class WebhookResource {
         if (!webhooks.trusts(delivery, bytes, expected.secret())) {
             throw new Problem(401, "the webhook's proof does not fit");
         }
-        var hint = webhooks.hint(delivery).orElseThrow(() -> new Problem(400, "the webhook names nothing"));
-        inbox.keep(connector, hint, bytes);
-        return Response.accepted().build();
+        var hints = webhooks.hints(delivery);
+        if (hints.isEmpty()) {
+            throw new Problem(400, "the webhook names nothing");
+        }
+        hints.forEach(hint -> inbox.keep(connector, hint, bytes));
     }
 
     private static Delivery delivery(HttpHeaders headers, byte[] bytes) {

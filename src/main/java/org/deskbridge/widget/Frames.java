@@ -12,6 +12,7 @@ import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Contact;
 import org.deskbridge.conversation.LinkedTicket;
 import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Signal;
 import org.deskbridge.platform.FieldsReader;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,19 @@ final class Frames {
                         .add("reference", shown.reference())
                         .add("status", shown.status())));
         return frame;
+    }
+
+    static JsonObject signal(Signal signal) {
+        return switch (signal) {
+            case Signal.Typing typing -> {
+                var author = Json.createObjectBuilder().add("kind", "agent");
+                if (typing.name() != null) {
+                    author.add("name", typing.name());
+                }
+                yield typing(author.build(), typing.on());
+            }
+            case Signal.Seen seen -> read(seen.seq());
+        };
     }
 
     static JsonObject typing(JsonObject author, boolean on) {

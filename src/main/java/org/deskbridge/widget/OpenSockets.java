@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.ConversationBodies;
 import org.deskbridge.conversation.Said;
+import org.deskbridge.conversation.Signal;
 import org.deskbridge.platform.Tenant;
 
 /** Who listens on this node: shoppers and agents of a conversation, and agents who watch a whole workspace. */
@@ -69,6 +70,10 @@ public class OpenSockets {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
         feed.soon(changed.conversation(), () -> Tenant.in(changed.workspace(), () -> tell(changed)));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Signal signal) {
+        feed.soon(signal.conversation(), () -> toVisitors(signal.conversation(), Frames.signal(signal)));
     }
 
     private void tell(Changed changed) {

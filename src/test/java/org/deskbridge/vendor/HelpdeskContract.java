@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.deskbridge.connector.TicketReading.From;
 import org.deskbridge.connector.Ticketing.Attached;
-import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
+import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorTrouble;
@@ -69,15 +70,7 @@ public abstract class HelpdeskContract extends WebhookContract {
 
     @Test
     void somebody_who_told_nothing_can_have_a_ticket_too() {
-        var anonymous = new Draft(
-                Ids.next(),
-                "Hello",
-                line(Voice.VISITOR, "Hello"),
-                new Requester(Ids.next(), "Anonymous Visitor", null, null),
-                List.of(),
-                Map.of(),
-                null);
-        helpdesk().ticketing().open(account, anonymous);
+        helpdesk().ticketing().open(account, draft(new Requester(Ids.next(), "Anonymous Visitor", null, null)));
         assertThat(only().toString()).contains("Anonymous Visitor");
     }
 
@@ -129,14 +122,13 @@ public abstract class HelpdeskContract extends WebhookContract {
         desk.reply(ticket.ticket(), AgentReply.noting("customer is angry"));
         var news = helpdesk().reading().read(account, ticket.ticket(), ours).orElseThrow();
         assertThat(news.messages()).hasSize(2);
-        var replies = news.messages().stream()
-                .filter(one -> one.reply() && !one.ours())
-                .toList();
+        var replies =
+                news.messages().stream().filter(one -> one.from() == From.AGENT).toList();
         assertThat(replies).hasSize(1);
         assertThat(replies.getFirst().author()).isEqualTo("Sandbox Agent");
         assertThat(replies.getFirst().markdown()).isEqualTo("Hello **Ann**,\nsee [here](https://shop.example/x)");
         var all = helpdesk().reading().read(account, ticket.ticket(), null).orElseThrow();
-        assertThat(all.messages().stream().filter(one -> one.reply() && !one.ours()))
+        assertThat(all.messages().stream().filter(one -> one.from() == From.AGENT))
                 .hasSize(1);
     }
 
@@ -165,18 +157,45 @@ public abstract class HelpdeskContract extends WebhookContract {
     }
 
     @Test
-    void what_changed_since_a_mark_is_listed_and_nothing_else() {
-        var before = helpdesk().reading().changes(account, null, CLOCK.instant().minusSeconds(300));
+    void tags_are_added_to_those_that_are_there() {
         var ticket = opened();
-        var after = helpdesk()
-                .reading()
-                .changes(account, before.mark(), CLOCK.instant().minusSeconds(300));
-        assertThat(after.tickets()).contains(ticket.ticket());
-        assertThat(helpdesk()
-                        .reading()
-                        .changes(account, after.mark(), CLOCK.instant())
-                        .tickets())
-                .isEmpty();
+        helpdesk().ticketing().tag(account, ticket, List.of("second"));
+        assertThat(only().get("tags").toString()).contains("assistant", "second");
+    }
+
+    @Test
+    void a_ticket_becomes_somebodys_who_told_who_they_are() {
+        var visitor = Ids.next();
+        var unknown = new Requester(visitor, "Anonymous Visitor", null, null);
+        var ticket = helpdesk().ticketing().open(account, draft(unknown));
+        var known = new Requester(visitor, "Ann", "ann@example.com", null);
+        var requester = helpdesk().ticketing().setRequester(account, ticket, known);
+        assertThat(only().get("customer").toString()).contains("ann@example.com");
+        assertThat(helpdesk().ticketing().setRequester(account, again(ticket, requester), known))
+                .isEqualTo(requester);
+    }
+
+    private static Opened again(Opened ticket, String requester) {
+        return new Opened(ticket.ticket(), ticket.url(), requester, Map.of());
+    }
+
+    @Test
+    void what_the_customer_writes_another_way_is_theirs_and_not_an_agents() {
+        var ticket = opened();
+        desk.said(ticket.ticket(), "I wrote this by mail");
+        var news = helpdesk().reading().read(account, ticket.ticket(), null).orElseThrow();
+        var theirs = news.messages().stream()
+                .filter(one -> one.from() == From.CUSTOMER)
+                .toList();
+        assertThat(theirs).hasSize(1);
+        assertThat(theirs.getFirst().markdown()).contains("I wrote this by mail");
+    }
+
+    @Test
+    void the_news_say_whose_ticket_it_is() {
+        var ticket = helpdesk().ticketing().open(account, draft("ann@example.com"));
+        var news = helpdesk().reading().read(account, ticket.ticket(), null).orElseThrow();
+        assertThat(news.customer().name()).isEqualTo("Ann");
     }
 
     @Test

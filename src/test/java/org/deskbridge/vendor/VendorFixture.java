@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One vendor's adapter, with an account of its own at the look-alike of that vendor. */
-abstract class VendorFixture {
+public abstract class VendorFixture {
     static final Clock CLOCK = Clock.systemUTC();
     static final Instant SAID = Instant.parse("2026-01-05T10:00:00Z");
     private static TestDatabase database;
@@ -48,8 +48,8 @@ abstract class VendorFixture {
     /** The same with one letter of the secret changed. */
     protected abstract JsonObject wrongCredentials(String label);
 
-    /** Credentials of somebody who may not set up webhooks. */
-    protected abstract JsonObject limitedCredentials(String label);
+    /** A webhook's body as the vendor sends it when somebody at the desk has answered in this ticket. */
+    protected abstract byte[] webhookAbout(String ticket);
 
     /** Headers that prove the body, as the vendor makes them. */
     protected abstract Map<String, String> proof(byte[] body, String secret);
@@ -71,7 +71,10 @@ abstract class VendorFixture {
         System.setProperty(
                 "deskbridge." + helpdesk().type() + ".url",
                 sandbox.template(helpdesk().type()));
-        desk = sandbox.open(helpdesk().type(), label, "{\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.001}");
+        desk = sandbox.open(
+                helpdesk().type(),
+                label,
+                "{\"incrementalDelayMillis\":0,\"rateLimits\":{\"userWritesPerSecond\":1000,\"perUser\":1000},\"webhookRetryFactor\":0.001}");
         door = new TestDoor(database, CLOCK);
         account = account(credentials(label));
     }
@@ -94,11 +97,16 @@ abstract class VendorFixture {
     }
 
     static Draft draft(String email) {
+        return draft(new Requester(Ids.next(), "Ann", email, null));
+    }
+
+    static Draft draft(Requester requester) {
         return new Draft(
                 Ids.next(),
                 "Where is my parcel?",
                 line(Voice.VISITOR, "Where is my parcel?"),
-                new Requester(Ids.next(), "Ann", email, null),
+                List.of(line(Voice.NOTE, "Asked for a parcel")),
+                requester,
                 List.of("assistant"),
                 Map.of(),
                 null);

@@ -94,6 +94,7 @@ final class Properties {
         row(edit, wanted, "group_id", store.groups);
         row(edit, wanted, "brand_id", store.brands);
         row(edit, wanted, "assignee_id", store.users);
+        row(edit, wanted, "requester_id", store.users);
         if (has(wanted, "assignee_id") && !has(wanted, "status") && "new".equals(text(edit.after, "status"))) {
             edit.set("status", "open");
         }

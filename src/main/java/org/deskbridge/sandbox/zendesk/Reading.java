@@ -65,7 +65,7 @@ final class Reading {
         return Answer.json(200, Paging.withUsers(request, page, store, requesters(sorted)));
     }
 
-    private static List<JsonObject> sorted(Request request, List<JsonObject> rows) {
+    static List<JsonObject> sorted(Request request, List<JsonObject> rows) {
         var sort = request.query("sort").orElse(request.query("sort_by").orElse("id"));
         var field = sort.replaceFirst("^-", "");
         Comparator<JsonObject> order = Set.of("created_at", "updated_at").contains(field)

@@ -156,7 +156,8 @@ final class Users {
 
     private Answer requested(Call call) {
         user(call.id("id"));
-        var rows = store.tickets.where("requester_id", call.id("id")).stream()
+        var mine = store.tickets.where("requester_id", call.id("id"));
+        var rows = Reading.sorted(call.request(), mine).stream()
                 .map(TicketView::shown)
                 .toList();
         return Answer.json(200, Paging.page(call.request(), "tickets", rows));

@@ -19,8 +19,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.deskbridge.connector.Answer;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.ChangeList;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.History;
 import org.deskbridge.connector.Quota;
+import org.deskbridge.connector.Registration;
 import org.deskbridge.connector.Subdomain;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.Ticketing;
@@ -45,6 +48,9 @@ public class Gorgias implements Helpdesk {
 
     @Inject
     GorgiasWebhooks webhooks;
+
+    @Inject
+    GorgiasHistory history;
 
     @Override
     public String type() {
@@ -201,5 +207,20 @@ public class Gorgias implements Helpdesk {
     @Override
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    @Override
+    public Optional<Registration> registration() {
+        return Optional.of(webhooks);
+    }
+
+    @Override
+    public Optional<ChangeList> changeList() {
+        return Optional.of(reading);
+    }
+
+    @Override
+    public Optional<History> history() {
+        return Optional.of(history);
     }
 }

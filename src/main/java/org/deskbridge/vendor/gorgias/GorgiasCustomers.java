@@ -17,6 +17,21 @@ final class GorgiasCustomers {
         return known(account, requester).orElseGet(() -> made(account, requester));
     }
 
+    /** Our own placeholder learns the name; whoever has an address is somebody else there. */
+    static String learned(VendorAccount account, Requester requester) {
+        var id = customer(account, requester);
+        if (requester.email() == null) {
+            account.send(Call.put(
+                    "/api/customers/" + id + "/",
+                    Json.createObjectBuilder().add("name", requester.name()).build()));
+        }
+        return id;
+    }
+
+    static Optional<String> withEmail(VendorAccount account, String email) {
+        return first(account, "email", email);
+    }
+
     private static Optional<String> known(VendorAccount account, Requester requester) {
         var email = requester.email();
         return email == null ? first(account, "external_id", externalId(requester)) : first(account, "email", email);

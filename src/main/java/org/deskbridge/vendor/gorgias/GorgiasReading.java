@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.ChangeList;
+import org.deskbridge.connector.ChangeList.Changes;
 import org.deskbridge.connector.HtmlText;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.VendorAccount;
@@ -23,15 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Messages from the newest back to the last known one, and changed tickets by the time of their change. */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class GorgiasReading implements TicketReading {
+public class GorgiasReading implements TicketReading, ChangeList {
     private static final int PAGES = 10;
 
     @Override
     public Optional<News> read(VendorAccount account, String ticket, @Nullable String afterMessage) {
         try {
-            var status = status(
-                    account.send(Call.get("/api/tickets/" + ticket + "/")).json());
-            return Optional.of(new News(status, messages(account, ticket, afterMessage)));
+            var found = account.send(Call.get("/api/tickets/" + ticket + "/")).json();
+            return Optional.of(news(found, messages(account, ticket, afterMessage)));
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == VendorTrouble.Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -40,8 +41,23 @@ public class GorgiasReading implements TicketReading {
         }
     }
 
+    private static News news(JsonObject ticket, List<DeskMessage> messages) {
+        var customer = object(ticket, "customer");
+        var assignee = Gorgias.id(object(ticket, "assignee_user"));
+        return new News(
+                status(ticket),
+                text(ticket, "subject"),
+                new Customer(text(customer, "name"), text(customer, "email")),
+                assignee.equals("null") ? null : assignee,
+                messages);
+    }
+
+    private static JsonObject object(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
     /** A snoozed ticket is closed until its time comes, and not done. */
-    private static String status(JsonObject ticket) {
+    static String status(JsonObject ticket) {
         if (!ticket.getString("status", "open").equals("closed")) {
             return "open";
         }
@@ -81,16 +97,21 @@ public class GorgiasReading implements TicketReading {
         return next instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
     }
 
+    private static From from(JsonObject message) {
+        if (text(message, "external_id").startsWith(GorgiasTickets.OURS)) {
+            return From.US;
+        }
+        if (text(message, "channel").equals("internal-note") || !message.getBoolean("public", true)) {
+            return From.TEAM;
+        }
+        return message.getBoolean("from_agent", false) ? From.AGENT : From.CUSTOMER;
+    }
+
     private static DeskMessage message(JsonObject message) {
-        var ours = text(message, "external_id").startsWith(GorgiasTickets.OURS);
-        var reply = message.getBoolean("from_agent", false)
-                && !text(message, "channel").equals("internal-note")
-                && message.getBoolean("public", true);
         var sender = message.get("sender") instanceof JsonObject object ? text(object, "name") : "";
         return new DeskMessage(
                 Gorgias.id(message),
-                ours,
-                reply,
+                from(message),
                 sender.isEmpty() ? "Support" : sender,
                 markdown(message),
                 files(message),
@@ -108,7 +129,7 @@ public class GorgiasReading implements TicketReading {
         return stripped.isBlank() ? text(message, "body_text") : stripped;
     }
 
-    private static String text(JsonObject object, String name) {
+    static String text(JsonObject object, String name) {
         return object.getOrDefault(name, JsonValue.NULL) instanceof JsonString string ? string.getString() : "";
     }
 

@@ -5,11 +5,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +68,19 @@ public class GorgiasTickets implements Ticketing {
     private static Opened opened(VendorAccount account, JsonObject ticket, @Nullable String customer) {
         var id = Gorgias.id(ticket);
         var messages = ticket.getJsonArray("messages");
+        var written = new LinkedHashMap<UUID, String>();
+        if (messages != null) {
+            messages.getValuesAs(JsonObject.class)
+                    .forEach(message -> key(message).ifPresent(key -> written.put(key, Gorgias.id(message))));
+        }
         return new Opened(
-                id,
-                account.address("/app/ticket/" + id),
-                customer == null ? customerOf(ticket) : customer,
-                messages == null
-                        ? List.of()
-                        : messages.getValuesAs(JsonObject.class).stream()
-                                .map(Gorgias::id)
-                                .toList());
+                id, account.address("/app/ticket/" + id), customer == null ? customerOf(ticket) : customer, written);
+    }
+
+    /** Our key of a message that we wrote. */
+    private static Optional<UUID> key(JsonObject message) {
+        var id = message.get("external_id") instanceof JsonString text ? text.getString() : "";
+        return id.startsWith(OURS) ? Ids.parse(id.substring(OURS.length())) : Optional.empty();
     }
 
     private static @Nullable String customerOf(JsonObject ticket) {
@@ -175,5 +182,36 @@ public class GorgiasTickets implements Ticketing {
         fields.forEach((id, value) -> values.add(
                 Json.createObjectBuilder().add("id", Long.parseLong(id)).add("value", value)));
         account.send(Call.put("/api/tickets/" + ticket.ticket() + "/custom-fields", values.build()));
+    }
+
+    @Override
+    public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
+        var id = GorgiasCustomers.learned(account, requester);
+        if (!id.equals(ticket.requester())) {
+            put(account, ticket, "customer", reference(id));
+        }
+        return id;
+    }
+
+    private static void put(VendorAccount account, Opened ticket, String name, JsonObjectBuilder value) {
+        account.send(Call.put(
+                "/api/tickets/" + ticket.ticket() + "/",
+                Json.createObjectBuilder().add(name, value).build()));
+    }
+
+    @Override
+    public void tag(VendorAccount account, Opened ticket, List<String> tags) {
+        var names = Json.createObjectBuilder().add("names", Json.createArrayBuilder(tags));
+        account.send(Call.post("/api/tickets/" + ticket.ticket() + "/tags", names.build()));
+    }
+
+    @Override
+    public void assign(VendorAccount account, Opened ticket, Assignee assignee) {
+        if (assignee.team() != null) {
+            put(account, ticket, "assignee_team", reference(assignee.team()));
+        }
+        if (assignee.user() != null) {
+            put(account, ticket, "assignee_user", reference(assignee.user()));
+        }
     }
 }

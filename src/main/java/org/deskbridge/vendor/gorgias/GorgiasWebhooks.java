@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Registration;
+import org.deskbridge.connector.Registration.Registered;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.Webhooks;
@@ -22,7 +23,7 @@ import org.deskbridge.platform.Secrets;
 /** An HTTP integration with a secret header and a form of ids only: texts in its templates are not reliably escaped. */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class GorgiasWebhooks implements Webhooks {
+public class GorgiasWebhooks implements Webhooks, Registration {
     private static final String HEADER = "X-Deskbridge-Secret";
     private static final JsonObject FORM = Json.createObjectBuilder()
             .add("event", "{{event.type}}")
@@ -86,16 +87,16 @@ public class GorgiasWebhooks implements Webhooks {
 
     /** An event about a line that carries our mark tells nothing new. */
     @Override
-    public Optional<Hint> hint(Delivery delivery) {
+    public List<Hint> hints(Delivery delivery) {
         try (var reader = Json.createReader(new StringReader(delivery.body()))) {
             var json = reader.readObject();
             var ticket = text(json, "ticket_id");
             var ours = text(json, "event").equals("ticket-message-created")
                     && text(json, "message_external_id").startsWith(GorgiasTickets.OURS);
-            return Optional.of(
-                    new Hint(Secrets.sha256(delivery.body()), ticket.matches("[0-9]{1,19}") && !ours ? ticket : null));
+            return List.of(Hint.changed(
+                    Secrets.sha256(delivery.body()), ticket.matches("[0-9]{1,19}") && !ours ? ticket : null));
         } catch (JsonException | ClassCastException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.deskbridge.connector.Answer;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.ChangeList;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.History;
 import org.deskbridge.connector.Quota;
+import org.deskbridge.connector.Registration;
 import org.deskbridge.connector.Subdomain;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.Ticketing;
@@ -48,6 +52,9 @@ public class Zendesk implements Helpdesk {
 
     @Inject
     ZendeskWebhooks webhooks;
+
+    @Inject
+    ZendeskHistory history;
 
     @Override
     public String type() {
@@ -162,43 +169,7 @@ public class Zendesk implements Helpdesk {
 
     @Override
     public Vocabulary vocabulary(VendorAccount account) {
-        return new Vocabulary(
-                choices(account, "/api/v2/groups?page[size]=100", "groups"),
-                choices(account, "/api/v2/brands?page[size]=100", "brands"),
-                List.of(),
-                List.of(),
-                list(account, "/api/v2/ticket_fields?page[size]=100", "ticket_fields").stream()
-                        .filter(field -> field.getBoolean("removable", false) && field.getBoolean("active", true))
-                        .map(Zendesk::field)
-                        .toList());
-    }
-
-    private static List<Vocabulary.Choice> choices(VendorAccount account, String path, String name) {
-        return list(account, path, name).stream()
-                .filter(one -> !one.getBoolean("deleted", false) && one.getBoolean("active", true))
-                .map(one -> new Vocabulary.Choice(id(one), one.getString("name", "")))
-                .toList();
-    }
-
-    private static Vocabulary.TicketField field(JsonObject field) {
-        var options = field.getJsonArray("custom_field_options");
-        return new Vocabulary.TicketField(
-                id(field),
-                field.getString("title", ""),
-                field.getString("type", "text"),
-                field.getBoolean("required", false),
-                options == null
-                        ? List.of()
-                        : options.getValuesAs(JsonObject.class).stream()
-                                .map(option -> option.getString("value", ""))
-                                .toList());
-    }
-
-    private static List<JsonObject> list(VendorAccount account, String path, String name) {
-        var answer = account.send(Call.get(path.replace("[", "%5B").replace("]", "%5D")))
-                .json();
-        var list = answer.getJsonArray(name);
-        return list == null ? List.of() : list.getValuesAs(JsonObject.class);
+        return ZendeskVocabulary.of(account);
     }
 
     /** Ids are 64-bit numbers, and texts in some places. */
@@ -231,5 +202,20 @@ public class Zendesk implements Helpdesk {
     @Override
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    @Override
+    public Optional<Registration> registration() {
+        return Optional.of(webhooks);
+    }
+
+    @Override
+    public Optional<ChangeList> changeList() {
+        return Optional.of(reading);
+    }
+
+    @Override
+    public Optional<History> history() {
+        return Optional.of(history);
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.ChangeList;
+import org.deskbridge.connector.ChangeList.Changes;
 import org.deskbridge.connector.HtmlText;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.VendorAccount;
@@ -23,19 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** Comments by page from the newest back to the last known one, and changed tickets by the incremental export. */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class ZendeskReading implements TicketReading {
+public class ZendeskReading implements TicketReading, ChangeList {
     private static final int PAGES = 20;
 
     @Override
     public Optional<News> read(VendorAccount account, String ticket, @Nullable String afterMessage) {
         try {
-            var status = account.send(Call.get("/api/v2/tickets/" + ticket))
-                    .json()
-                    .getJsonObject("ticket")
-                    .getString("status", "open");
+            var found = account.send(Call.get("/api/v2/tickets/" + ticket + "?include=users"))
+                    .json();
+            var status = found.getJsonObject("ticket").getString("status", "open");
             return status.equals("deleted")
                     ? Optional.empty()
-                    : Optional.of(new News(ours(status), messages(account, ticket, afterMessage)));
+                    : Optional.of(news(found, status, messages(account, ticket, afterMessage)));
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == VendorTrouble.Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -44,7 +45,22 @@ public class ZendeskReading implements TicketReading {
         }
     }
 
-    private static String ours(String status) {
+    private static News news(JsonObject found, String status, List<DeskMessage> messages) {
+        var ticket = found.getJsonObject("ticket");
+        var requester = people(found).get(Zendesk.id(ticket, "requester_id"));
+        var customer = requester == null
+                ? new Customer(null, null)
+                : new Customer(requester.getString("name", null), requester.getString("email", null));
+        var assignee = Zendesk.id(ticket, "assignee_id");
+        return new News(
+                ours(status),
+                ticket.getString("subject", ""),
+                customer,
+                assignee.isEmpty() ? null : assignee,
+                messages);
+    }
+
+    static String ours(String status) {
         return switch (status) {
             case "solved", "closed", "pending" -> status;
             default -> "open";
@@ -89,14 +105,26 @@ public class ZendeskReading implements TicketReading {
         return people;
     }
 
-    /** Only what staff wrote publicly is for the visitor; a missing author counts as no staff. */
+    /**
+     * Only what staff wrote publicly is for the visitor; a missing author counts as no staff. What an end user wrote
+     * through the API may be ours; only what came another way surely is the customer's own.
+     */
+    private static From from(JsonObject comment, @Nullable JsonObject author) {
+        if (author == null || !comment.getBoolean("public", false)) {
+            return From.TEAM;
+        }
+        if (!author.getString("role", "end-user").equals("end-user")) {
+            return From.AGENT;
+        }
+        var via = comment.getJsonObject("via");
+        return via == null || via.getString("channel", "api").equals("api") ? From.US : From.CUSTOMER;
+    }
+
     private static DeskMessage message(JsonObject comment, Map<String, JsonObject> people) {
         var author = people.get(Zendesk.id(comment, "author_id"));
-        var staff = author != null && !author.getString("role", "end-user").equals("end-user");
         return new DeskMessage(
                 Zendesk.id(comment),
-                false,
-                staff && comment.getBoolean("public", false),
+                from(comment, author),
                 author == null ? "Support" : author.getString("name", "Support"),
                 HtmlText.markdown(comment.getString("html_body", comment.getString("body", ""))),
                 files(comment),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.deskbridge.connector.Answer;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing;
@@ -72,7 +73,10 @@ public class ZendeskTickets implements Ticketing {
                             Json.createObjectBuilder().add("ticket", ticket).build())
                     .with("Idempotency-Key", draft.key().toString()));
             var json = answer.json();
-            return opened(account, json.getJsonObject("ticket"), comments(json));
+            var written = comments(json).stream()
+                    .limit(1)
+                    .collect(Collectors.toMap(id -> draft.first().key(), id -> id));
+            return opened(account, json.getJsonObject("ticket"), written);
         } catch (VendorTrouble trouble) {
             if (trouble.body().contains("IdempotentRequestError")) {
                 return find(account, draft)
@@ -114,9 +118,9 @@ public class ZendeskTickets implements Ticketing {
         return array;
     }
 
-    private static Opened opened(VendorAccount account, JsonObject ticket, List<String> comments) {
+    private static Opened opened(VendorAccount account, JsonObject ticket, Map<UUID, String> written) {
         var id = Zendesk.id(ticket);
-        return new Opened(id, account.address("/agent/tickets/" + id), Zendesk.id(ticket, "requester_id"), comments);
+        return new Opened(id, account.address("/agent/tickets/" + id), Zendesk.id(ticket, "requester_id"), written);
     }
 
     /** The ids that comments are listed under later are those of their events in the audit. */
@@ -139,7 +143,7 @@ public class ZendeskTickets implements Ticketing {
                 .getJsonArray("tickets");
         return tickets == null || tickets.isEmpty()
                 ? Optional.empty()
-                : Optional.of(opened(account, tickets.getJsonObject(0), List.of()));
+                : Optional.of(opened(account, tickets.getJsonObject(0), Map.of()));
     }
 
     @Override
@@ -205,5 +209,33 @@ public class ZendeskTickets implements Ticketing {
     @Override
     public void setFields(VendorAccount account, Opened ticket, Map<String, String> fields) {
         put(account, ticket, Json.createObjectBuilder().add("custom_fields", custom(fields)));
+    }
+
+    /** Our own placeholder learns; whoever has an address is somebody else there, and becomes the requester. */
+    @Override
+    public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
+        var id = ZendeskUsers.requester(account, requester);
+        if (!id.equals(ticket.requester())) {
+            put(account, ticket, Json.createObjectBuilder().add("requester_id", Long.parseLong(id)));
+        }
+        return id;
+    }
+
+    @Override
+    public void tag(VendorAccount account, Opened ticket, List<String> tags) {
+        var body = Json.createObjectBuilder().add("tags", Json.createArrayBuilder(tags));
+        account.send(Call.put("/api/v2/tickets/" + ticket.ticket() + "/tags", body.build()));
+    }
+
+    @Override
+    public void assign(VendorAccount account, Opened ticket, Assignee assignee) {
+        var change = Json.createObjectBuilder();
+        if (assignee.team() != null) {
+            change.add("group_id", Long.parseLong(assignee.team()));
+        }
+        if (assignee.user() != null) {
+            change.add("assignee_id", Long.parseLong(assignee.user()));
+        }
+        put(account, ticket, change);
     }
 }

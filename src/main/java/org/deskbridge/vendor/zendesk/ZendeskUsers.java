@@ -19,9 +19,10 @@ final class ZendeskUsers {
 
     private static Optional<String> known(VendorAccount account, Requester requester) {
         var email = requester.email();
-        if (email == null) {
-            return Optional.empty();
-        }
+        return email == null ? Optional.empty() : withEmail(account, email);
+    }
+
+    static Optional<String> withEmail(VendorAccount account, String email) {
         var query = URLEncoder.encode("email:\"" + email.replace("\"", "") + "\"", StandardCharsets.UTF_8);
         var users = account.send(Call.get("/api/v2/users/search?query=" + query))
                 .json()

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Registration;
+import org.deskbridge.connector.Registration.Registered;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.Webhooks;
@@ -22,7 +23,7 @@ import org.deskbridge.platform.Secrets;
 /** A webhook that a trigger of ours calls, with ids only: texts break a trigger's body, and may be somebody's else by then. */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class ZendeskWebhooks implements Webhooks {
+public class ZendeskWebhooks implements Webhooks, Registration {
     private static final String BODY = "{\"ticket_id\":\"{{ticket.id}}\",\"updated_at\":\"{{ticket.updated_at}}\"}";
     private static final String SUBSCRIPTION = "conditional_ticket_events";
 
@@ -120,14 +121,14 @@ public class ZendeskWebhooks implements Webhooks {
     }
 
     @Override
-    public Optional<Hint> hint(Delivery delivery) {
+    public List<Hint> hints(Delivery delivery) {
         try (var reader = Json.createReader(new StringReader(delivery.body()))) {
             var ticket = reader.readObject().getString("ticket_id", "");
             var invocation = delivery.header("x-zendesk-webhook-invocation-id");
             var key = invocation.isEmpty() || invocation.length() > 100 ? Secrets.sha256(delivery.body()) : invocation;
-            return Optional.of(new Hint(key, ticket.matches("[0-9]{1,19}") ? ticket : null));
+            return List.of(Hint.changed(key, ticket.matches("[0-9]{1,19}") ? ticket : null));
         } catch (JsonException | ClassCastException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

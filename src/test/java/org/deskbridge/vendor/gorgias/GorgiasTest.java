@@ -2,18 +2,34 @@ package org.deskbridge.vendor.gorgias;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
+import org.deskbridge.vendor.ChangeListContract;
 import org.deskbridge.vendor.HelpdeskContract;
+import org.deskbridge.vendor.HistoryContract;
+import org.deskbridge.vendor.RegistrationContract;
+import org.deskbridge.vendor.VendorFixture;
 
-class GorgiasTest extends HelpdeskContract {
+class GorgiasTest extends HelpdeskContract implements RegistrationContract, ChangeListContract, HistoryContract {
     private final Gorgias gorgias = new Gorgias();
 
     GorgiasTest() {
         gorgias.tickets = new GorgiasTickets();
         gorgias.reading = new GorgiasReading();
         gorgias.webhooks = new GorgiasWebhooks();
+        gorgias.history = new GorgiasHistory();
+    }
+
+    @Override
+    public VendorFixture self() {
+        return this;
+    }
+
+    @Override
+    protected byte[] webhookAbout(String ticket) {
+        return ("{\"ticket_id\":\"" + ticket + "\",\"message_id\":\"8\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -40,7 +56,7 @@ class GorgiasTest extends HelpdeskContract {
     }
 
     @Override
-    protected JsonObject limitedCredentials(String label) {
+    public JsonObject limitedCredentials(String label) {
         return basic(label, GorgiasDesk.LIMITED_EMAIL, GorgiasDesk.LIMITED_KEY);
     }
 

@@ -12,10 +12,14 @@ import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Webhooks.Delivery;
 import org.deskbridge.platform.Hmac;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
+import org.deskbridge.vendor.ChangeListContract;
 import org.deskbridge.vendor.HelpdeskContract;
+import org.deskbridge.vendor.HistoryContract;
+import org.deskbridge.vendor.RegistrationContract;
+import org.deskbridge.vendor.VendorFixture;
 import org.junit.jupiter.api.Test;
 
-class ZendeskTest extends HelpdeskContract {
+class ZendeskTest extends HelpdeskContract implements RegistrationContract, ChangeListContract, HistoryContract {
     private final Zendesk zendesk = new Zendesk();
 
     ZendeskTest() {
@@ -23,6 +27,17 @@ class ZendeskTest extends HelpdeskContract {
         zendesk.tickets = new ZendeskTickets();
         zendesk.reading = new ZendeskReading();
         zendesk.webhooks = new ZendeskWebhooks();
+        zendesk.history = new ZendeskHistory();
+    }
+
+    @Override
+    public VendorFixture self() {
+        return this;
+    }
+
+    @Override
+    protected byte[] webhookAbout(String ticket) {
+        return ("{\"ticket_id\":\"" + ticket + "\",\"message_id\":\"8\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -49,7 +64,7 @@ class ZendeskTest extends HelpdeskContract {
     }
 
     @Override
-    protected JsonObject limitedCredentials(String label) {
+    public JsonObject limitedCredentials(String label) {
         return oauth(label, ZendeskDesk.LIMITED_CLIENT_ID, ZendeskDesk.LIMITED_CLIENT_SECRET);
     }
 
