@@ -62,8 +62,11 @@ class Opening {
         if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace()))) {
             return;
         }
-        if (!escalated.opened()) {
-            tickets.tickets(escalated.conversation()).stream().findFirst().ifPresent(this::askAgain);
+        var open = tickets.tickets(escalated.conversation()).stream()
+                .filter(ticket -> !ticket.ended())
+                .findFirst();
+        if (!escalated.opened() && open.isPresent()) {
+            askAgain(open.get());
             return;
         }
         var conversation = transcripts.get(escalated.conversation());

@@ -68,11 +68,15 @@ class Outbox implements ExternalDesk {
 
     void on(@Observes Escalated escalated) {
         var connector = serving(escalated.workspace());
-        if (!escalated.opened() || connector.isEmpty()) {
+        if (connector.isEmpty()) {
             return;
         }
         var before = links.current(escalated.conversation())
                 .filter(link -> link.connector().equals(connector.get()));
+        var isInHand = before.filter(link -> !link.ended()).isPresent();
+        if (!escalated.opened() && isInHand) {
+            return;
+        }
         if (before.isPresent() && !before.get().isClosed()) {
             reopen(before.get());
         } else {

@@ -77,6 +77,9 @@ public final class Courier {
         if (faults.strikes("repeated")) {
             enqueue(parcel, end);
         }
+        for (var copy = 0; copy < faults.copies(); copy++) {
+            later(copy, () -> attempt(parcel, 1));
+        }
     }
 
     private void enqueue(Parcel parcel, BiConsumer<Parcel, Result> end) {
