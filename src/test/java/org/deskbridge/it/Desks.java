@@ -1,5 +1,6 @@
 package org.deskbridge.it;
 
+import org.deskbridge.sandbox.kit.Doc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;

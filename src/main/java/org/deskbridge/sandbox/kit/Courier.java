@@ -78,7 +78,7 @@ public final class Courier {
             enqueue(parcel, end);
         }
         for (var copy = 0; copy < faults.copies(); copy++) {
-            later(copy, () -> attempt(parcel, 1));
+            again(parcel, 1, (sent, result) -> {});
         }
     }
 
