@@ -1,6 +1,5 @@
 package org.deskbridge.it;
 
-import org.deskbridge.sandbox.kit.Doc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Desk;
+import org.deskbridge.sandbox.kit.Doc;
 
 /** A server of our own with its vendors' look-alikes beside it, which live on when it is killed. */
 final class Desks implements AutoCloseable {
