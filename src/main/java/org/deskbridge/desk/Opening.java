@@ -59,7 +59,7 @@ class Opening {
     Instance<ExternalDesk> elsewhere;
 
     void on(@Observes Escalated escalated) {
-        if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace()))) {
+        if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace(), escalated.conversation()))) {
             return;
         }
         var open = tickets.tickets(escalated.conversation()).stream()

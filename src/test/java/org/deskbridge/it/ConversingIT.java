@@ -3,17 +3,14 @@ package org.deskbridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Desk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,21 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversingIT {
     private static final int REPLIES = Integer.getInteger("it.replies", 12);
 
-    private final Desks desks = new Desks();
+    private final Desks desks = Desks.shared();
 
     static List<String> vendors() {
         return Desks.VENDORS;
     }
 
-    @BeforeAll
-    void start(@TempDir Path data) {
-        desks.start(data);
-    }
-
-    @AfterAll
-    void stop() {
+    @AfterEach
+    void nothing_was_asked_that_a_vendor_does_not_describe() {
         assertThat(desks.violations()).isEmpty();
-        desks.close();
     }
 
     private Socket handedOver(Desks.Side side) {
@@ -99,8 +90,7 @@ class ConversingIT {
             side.desk().said(only(side.desk()), "I wrote this by mail");
             assertThat(shopper.from("visitor").getString("text")).contains("I wrote this by mail");
             desks.settled(side.workspace());
-            var all = side.desk().tickets().getFirst().getJsonArray("messages").toString();
-            assertThat(all.split("I wrote this by mail", -1)).hasSize(2);
+            assertThat(Desks.texts(side.desk().tickets().getFirst(), "I wrote")).hasSize(1);
         }
     }
 

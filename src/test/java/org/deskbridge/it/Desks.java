@@ -29,8 +29,21 @@ final class Desks implements AutoCloseable {
     private static final String QUICK =
             "{\"rateLimits\":false,\"searchLagMillis\":1500,\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.01}";
 
+    private static Desks shared;
+
     private SandboxServer sandbox;
     private Server server;
+
+    /** One for all test classes of this process; accounts and workspaces keep them apart. */
+    static synchronized Desks shared() {
+        if (shared == null) {
+            var desks = new Desks();
+            desks.start(Server.temporary());
+            Runtime.getRuntime().addShutdownHook(new Thread(desks::close));
+            shared = desks;
+        }
+        return shared;
+    }
 
     void start(Path data) {
         sandbox = SandboxServer.start();
@@ -69,6 +82,10 @@ final class Desks implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    String url(String vendor, String account) {
+        return sandbox.url(vendor, account);
     }
 
     List<String> violations() {

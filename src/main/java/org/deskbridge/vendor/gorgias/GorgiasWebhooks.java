@@ -44,7 +44,8 @@ public class GorgiasWebhooks implements Webhooks, Registration {
                 .add(
                         "triggers",
                         Json.createObjectBuilder()
-                                .add("ticket-created", false)
+                                .add("ticket-created", true)
+                                .add("ticket-assignment-updated", true)
                                 .add("ticket-updated", true)
                                 .add("ticket-message-created", true))
                 .add("form", FORM);
