@@ -31,6 +31,9 @@ class Answering implements WorkHandler {
     EmbeddedAgent agent;
 
     @Inject
+    Looking looking;
+
+    @Inject
     Replies replies;
 
     @Override
@@ -54,10 +57,12 @@ class Answering implements WorkHandler {
         var mayHandOver =
                 rules.explicitRequest() && workspaces.abilities(workspace).handover();
         var texts = turn.visitorTexts();
-        var first = texts.size() - Math.min(Math.min(turn.unanswered(), MOST_AT_ONCE), texts.size());
+        var from = texts.size() - Math.min(Math.min(turn.unanswered(), MOST_AT_ONCE), texts.size());
         var judged = new ArrayList<Judged>();
-        for (var end = first + 1; end <= texts.size(); end++) {
-            judged.add(agent.decide(workspace, texts.subList(0, end), rules.lowConfidenceThreshold(), mayHandOver));
+        for (var end = from + 1; end <= texts.size(); end++) {
+            var said = texts.subList(0, end);
+            var first = agent.decide(workspace, said, rules.lowConfidenceThreshold(), mayHandOver);
+            judged.add(looking.instead(first, workspace, turn.conversation(), said.getLast()));
         }
         return judged;
     }

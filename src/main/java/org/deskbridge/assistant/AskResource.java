@@ -74,6 +74,7 @@ public class AskResource {
         var confidence = findings.confidence();
         return switch (judged.decision()) {
             case Answer answer -> new Verdict(true, answer.text(), confidence, false, null, answer.citations(), ranked);
+            case Decision.Looked looked -> new Verdict(true, looked.text(), confidence, false, null, List.of(), ranked);
             case Decision.HandOver over -> new Verdict(false, "", confidence, true, over.reason(), List.of(), ranked);
             case Decision.SmallTalk talk -> new Verdict(false, "", confidence, false, "small-talk", List.of(), ranked);
             case Decision.Unsure unsure ->

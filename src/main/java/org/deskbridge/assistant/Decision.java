@@ -2,6 +2,7 @@ package org.deskbridge.assistant;
 
 import java.util.List;
 import org.deskbridge.conversation.Citation;
+import org.deskbridge.conversation.Tool;
 
 /** What the assistant does with a visitor's turn. */
 public sealed interface Decision {
@@ -12,6 +13,18 @@ public sealed interface Decision {
     record Answer(String text, List<Citation> citations, double confidence) implements Decision {
         public Answer {
             citations = List.copyOf(citations);
+        }
+    }
+
+    /** What a help desk knows, told or not; the tools say where it was looked. */
+    record Looked(String text, List<Tool> tools) implements Decision {
+        public Looked {
+            tools = List.copyOf(tools);
+        }
+
+        @Override
+        public double confidence() {
+            return 1;
         }
     }
 

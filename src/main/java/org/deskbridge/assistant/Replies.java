@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.deskbridge.assistant.Decision.Answer;
 import org.deskbridge.assistant.Decision.HandOver;
+import org.deskbridge.assistant.Decision.Looked;
 import org.deskbridge.assistant.Decision.SmallTalk;
 import org.deskbridge.conversation.Citation;
 import org.deskbridge.conversation.Conversations;
@@ -25,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class Replies {
-    static final String OFFER =
-            "I could not find that in our help pages, and I would rather not guess. Shall I bring in a person from our team?";
+    /** Ends every reply to which a yes is a wish for a person. */
+    static final String ASKS = "Shall I bring in a person from our team?";
+
+    static final String OFFER = "I could not find that in our help pages, and I would rather not guess. " + ASKS;
     private static final String NO_OFFER = "I could not find that in our help pages, and I would rather not guess.";
     private static final Pattern CONSENT = Pattern.compile(
             "(?i)\\W*(yes|yeah|yep|yup|sure|ok|okay|please|do|go ahead|that would be (great|good|nice)|of course)\\b.{0,30}");
@@ -69,28 +73,36 @@ class Replies {
     }
 
     private static boolean acceptsOffer(Turn turn) {
-        return OFFER.equals(turn.lastReply())
+        return turn.lastReply().endsWith(ASKS)
                 && CONSENT.matcher(turn.visitorTexts().getLast()).matches();
     }
 
     private boolean say(UUID workspace, Turn turn, List<Judged> judged) {
         var name = workspaces.get(workspace).assistantName();
-        var answers = judged.stream()
-                .map(Judged::decision)
-                .filter(Answer.class::isInstance)
-                .map(Answer.class::cast)
+        var answers = only(judged, Answer.class);
+        var looked = only(judged, Looked.class);
+        var texts = Stream.concat(
+                        answers.stream().map(Answer::text), looked.stream().map(Looked::text))
+                .distinct()
                 .toList();
-        var text = answers.isEmpty()
-                ? withoutAnswer(workspace, judged.getLast().decision())
-                : String.join(
-                        "\n\n", answers.stream().map(Answer::text).distinct().toList());
+        var text = texts.isEmpty() ? withoutAnswer(workspace, judged.getLast().decision()) : String.join("\n\n", texts);
         List<Citation> citations = answers.stream()
                 .flatMap(answer -> answer.citations().stream())
                 .distinct()
                 .toList();
         var utterance =
                 Utterance.assistant(turn.conversation(), name, text, "answer:" + turn.lastVisitorSeq(), citations);
-        return conversations.answer(turn, utterance).isPresent();
+        var tools =
+                looked.stream().flatMap(one -> one.tools().stream()).distinct().toList();
+        return conversations.answer(turn, utterance.using(tools)).isPresent();
+    }
+
+    private static <T extends Decision> List<T> only(List<Judged> judged, Class<T> kind) {
+        return judged.stream()
+                .map(Judged::decision)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private String withoutAnswer(UUID workspace, Decision decision) {

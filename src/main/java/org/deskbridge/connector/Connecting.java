@@ -102,6 +102,20 @@ public class Connecting {
         }
     }
 
+    /** Returns whether it had been switched off, and is on now. */
+    public boolean reviveWebhook(UUID id) {
+        var account = account(id);
+        var parts = webhooks.parts(id);
+        var registration = account.helpdesk().registration();
+        try {
+            return registration.isPresent()
+                    && !parts.isEmpty()
+                    && registration.get().revive(account, parts);
+        } catch (VendorTrouble trouble) {
+            throw new Problem(409, Causes.text(trouble, account.helpdesk(), account));
+        }
+    }
+
     public List<String> webhookSteps(UUID id) {
         var view = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
         var expected = webhooks.expected(id).orElseThrow(() -> Problem.notFound("connector"));

@@ -70,6 +70,10 @@ class Connector {
     @Nullable
     String pollMark;
 
+    /** In reconcile intervals. */
+    @Column(name = "poll_every")
+    int pollEvery = 1;
+
     @Column(name = "polled_at")
     @Nullable
     Instant polledAt;

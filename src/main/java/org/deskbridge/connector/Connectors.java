@@ -110,6 +110,12 @@ public class Connectors {
                 .getResultList();
     }
 
+    public List<UUID> gone() {
+        return em.createQuery("select c.id from Connector c where c.state = :gone", UUID.class)
+                .setParameter("gone", ConnectorState.DISCONNECTED)
+                .getResultList();
+    }
+
     /** Where a workspace in the mode of this vendor hands over to; the newest where there are several. */
     public Optional<UUID> serving(UUID workspace, String type) {
         return em.createQuery(

@@ -74,6 +74,11 @@ public interface Helpdesk {
         return Optional.empty();
     }
 
+    /** Without it the assistant cannot answer on tickets of the desk's own channels. */
+    default Optional<InsideDesk> insideDesk() {
+        return Optional.empty();
+    }
+
     /** Without it nobody there sees that the visitor has read. */
     default Optional<LiveSignals> liveSignals() {
         return Optional.empty();

@@ -26,19 +26,28 @@ public class PollMarks {
     /** Taken by compare-and-set: what one node gets no other gets within the interval. */
     public List<UUID> due() {
         var now = clock.instant();
-        var before = now.minus(
-                Duration.parse(Configuration.text("sync.reconcile-interval").orElse("PT1M")));
+        var interval =
+                Duration.parse(Configuration.text("sync.reconcile-interval").orElse("PT1M"));
         return em.createQuery(
-                        "select c.id from Connector c where c.state <> :gone"
+                        "select c from Connector c where c.state <> :gone"
                                 + " and (c.polledAt is null or c.polledAt <= :before)"
                                 + " and (c.blockedUntil is null or c.blockedUntil <= :now)",
-                        UUID.class)
+                        Connector.class)
                 .setParameter("gone", ConnectorState.DISCONNECTED)
-                .setParameter("before", before)
+                .setParameter("before", now.minus(interval))
                 .setParameter("now", now)
                 .getResultStream()
-                .filter(id -> taken(id, before))
+                .filter(connector -> taken(connector.id, now.minus(interval.multipliedBy(connector.pollEvery))))
+                .map(connector -> connector.id)
                 .toList();
+    }
+
+    /** How many intervals to wait from now on. */
+    public void nextAfter(UUID connector, int intervals) {
+        em.createQuery("update Connector c set c.pollEvery = :every where c.id = :id and c.pollEvery <> :every")
+                .setParameter("every", intervals)
+                .setParameter("id", connector)
+                .executeUpdate();
     }
 
     private boolean taken(UUID id, Instant before) {

@@ -64,7 +64,7 @@ public interface Ticketing {
      */
     record Opened(String ticket, String url, @Nullable String requester, Map<UUID, String> written) {}
 
-    /** Who is to care for a ticket, by the vendor's ids. */
+    /** Who is to care for a ticket, by the vendor's ids: a team where one is named, and its user or nobody in particular. */
     record Assignee(@Nullable String team, @Nullable String user) {}
 
     /** How long after a lost attempt a search may still not show what it made. */

@@ -67,6 +67,7 @@ public class KnowledgePage implements Serializable {
     public String getVerdict() {
         return switch (Objects.requireNonNull(decision, "a question was asked")) {
             case Decision.Answer answer -> "It would answer:";
+            case Decision.Looked looked -> "It would look into the help desk:";
             case Decision.HandOver over -> "It would hand over to a person: that is what is asked for.";
             case Decision.SmallTalk talk -> "It would answer politely and look nothing up.";
             case Decision.Unsure unsure -> "It would say that it does not know, and offer a person.";

@@ -70,6 +70,10 @@ class Conversation {
     @Nullable
     String locale;
 
+    /** The help desk in which it takes place; null for our own widget. */
+    @Nullable
+    String origin;
+
     @Column(name = "started_at")
     Instant startedAt;
 

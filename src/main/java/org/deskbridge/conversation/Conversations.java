@@ -136,6 +136,12 @@ public class Conversations {
         }
     }
 
+    /** People elsewhere have it; the assistant is silent from here on. */
+    public void passOutside(UUID id) {
+        var conversation = locked(id);
+        change(conversation, conversation.status, Control.EXTERNAL);
+    }
+
     public void giveBack(UUID id) {
         var conversation = locked(id);
         if (conversation.status == Status.RESOLVED) {

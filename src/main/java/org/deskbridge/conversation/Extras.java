@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What a message carries besides its words, as one JSON object in its row. */
-record Extras(List<Citation> citations, List<Attachment> attachments) {
+record Extras(List<Citation> citations, List<Attachment> attachments, List<Tool> tools) {
     static Extras in(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             var json = reader.readObject();
@@ -18,8 +18,17 @@ record Extras(List<Citation> citations, List<Attachment> attachments) {
                             .toList(),
                     json.getJsonArray("attachments").getValuesAs(JsonObject.class).stream()
                             .map(Attachment::from)
-                            .toList());
+                            .toList(),
+                    tools(json));
         }
+    }
+
+    /** Rows that were written before there were tools have none. */
+    private static List<Tool> tools(JsonObject json) {
+        var tools = json.getJsonArray("tools");
+        return tools == null
+                ? List.of()
+                : tools.getValuesAs(JsonObject.class).stream().map(Tool::from).toList();
     }
 
     String text() {
@@ -28,6 +37,11 @@ record Extras(List<Citation> citations, List<Attachment> attachments) {
         var attached = Json.createArrayBuilder();
         attachments.forEach(attachment -> attached.add(attachment.json()));
         var json = Json.createObjectBuilder().add("citations", cited).add("attachments", attached);
+        if (!tools.isEmpty()) {
+            var used = Json.createArrayBuilder();
+            tools.forEach(tool -> used.add(tool.json()));
+            json.add("tools", used);
+        }
         return Objects.requireNonNull(json.build().toString());
     }
 

@@ -71,7 +71,7 @@ class Message {
         this.authorName = said.author().name();
         this.body = said.text();
         this.clientId = said.clientId();
-        this.extras = new Extras(said.citations(), attachments).text();
+        this.extras = new Extras(said.citations(), attachments, said.tools()).text();
         this.sentAt = now;
     }
 
@@ -100,6 +100,7 @@ class Message {
                 clientId,
                 more.citations(),
                 more.attachments(),
+                more.tools(),
                 rating,
                 sentAt);
     }

@@ -3,7 +3,6 @@ package org.deskbridge.conversation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +28,7 @@ public record Said(
         @Nullable String clientId,
         List<Citation> citations,
         List<Attachment> attachments,
+        List<Tool> tools,
         @Nullable String rating,
         Instant sentAt) {
 
@@ -71,11 +71,13 @@ public record Said(
         attachments.forEach(attachment -> files.add(attachment.json(address.apply(attachment))));
         var cited = Json.createArrayBuilder();
         citations.forEach(citation -> cited.add(citation.json()));
+        var used = Json.createArrayBuilder();
+        tools.forEach(tool -> used.add(tool.json()));
         return frame.add("author", by)
                 .add("text", text)
                 .add("attachments", files)
                 .add("citations", cited)
-                .add("tools", JsonValue.EMPTY_JSON_ARRAY)
+                .add("tools", used)
                 .add("sentAt", sentAt.toString());
     }
 }

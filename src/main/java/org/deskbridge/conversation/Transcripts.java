@@ -26,6 +26,15 @@ public class Transcripts {
                 Optional.ofNullable(em.find(Conversation.class, conversation)).map(found -> found.workspaceId));
     }
 
+    /** Whether it takes place in a help desk; reads no more than that, so that it may be asked before the lock is held. */
+    public boolean isElsewhere(UUID conversation) {
+        return !em.createQuery(
+                        "select c.origin from Conversation c where c.id = :id and c.origin is not null", String.class)
+                .setParameter("id", conversation)
+                .getResultList()
+                .isEmpty();
+    }
+
     public ConversationView get(UUID id) {
         return view(id).orElseThrow(() -> Problem.notFound("conversation"));
     }

@@ -20,7 +20,8 @@ public record Utterance(
         @Nullable String clientId,
         boolean internal,
         List<Citation> citations,
-        List<UUID> uploads) {
+        List<UUID> uploads,
+        List<Tool> tools) {
     /** Characters; the frame that carries it is bounded in bytes. */
     public static final int MAX_TEXT = 20_000;
 
@@ -29,10 +30,11 @@ public record Utterance(
     public Utterance {
         citations = List.copyOf(citations);
         uploads = List.copyOf(uploads);
+        tools = List.copyOf(tools);
     }
 
     private Utterance(UUID conversation, Author author, String text, @Nullable String clientId, boolean internal) {
-        this(conversation, author, text, clientId, internal, List.of(), List.of());
+        this(conversation, author, text, clientId, internal, List.of(), List.of(), List.of());
     }
 
     public static Utterance visitor(UUID conversation, String text, String clientId) {
@@ -41,7 +43,8 @@ public record Utterance(
 
     public static Utterance assistant(
             UUID conversation, String name, String text, String clientId, List<Citation> citations) {
-        return new Utterance(conversation, Author.assistant(name), text, clientId, false, citations, List.of());
+        return new Utterance(
+                conversation, Author.assistant(name), text, clientId, false, citations, List.of(), List.of());
     }
 
     public static Utterance system(UUID conversation, String text, @Nullable String onceKey) {
@@ -68,6 +71,11 @@ public record Utterance(
 
     /** The same with files, which become part of the message when it is stored. */
     public Utterance attaching(List<UUID> files) {
-        return new Utterance(conversation, author, text, clientId, internal, citations, files);
+        return new Utterance(conversation, author, text, clientId, internal, citations, files, tools);
+    }
+
+    /** The same, saying what was looked at for it. */
+    public Utterance using(List<Tool> used) {
+        return new Utterance(conversation, author, text, clientId, internal, citations, uploads, used);
     }
 }

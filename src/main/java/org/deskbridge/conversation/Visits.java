@@ -53,6 +53,12 @@ public class Visits {
         em.flush();
     }
 
+    /** The same for a conversation that takes place in a help desk and not in our widget. */
+    public void beginIn(String origin, UUID visitorId, UUID conversationId) {
+        begin(visitorId, conversationId, new Arrival(null, null, null));
+        em.find(Conversation.class, conversationId).origin = origin;
+    }
+
     public boolean exists(UUID conversation) {
         return em.find(Conversation.class, conversation) != null;
     }

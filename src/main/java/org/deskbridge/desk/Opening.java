@@ -59,11 +59,14 @@ class Opening {
     Instance<ExternalDesk> elsewhere;
 
     void on(@Observes Escalated escalated) {
-        if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace()))) {
+        if (elsewhere.stream().anyMatch(desk -> desk.takes(escalated.workspace(), escalated.conversation()))) {
             return;
         }
-        if (!escalated.opened()) {
-            tickets.tickets(escalated.conversation()).stream().findFirst().ifPresent(this::askAgain);
+        var open = tickets.tickets(escalated.conversation()).stream()
+                .filter(ticket -> !ticket.ended())
+                .findFirst();
+        if (!escalated.opened() && open.isPresent()) {
+            askAgain(open.get());
             return;
         }
         var conversation = transcripts.get(escalated.conversation());

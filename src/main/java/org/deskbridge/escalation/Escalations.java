@@ -58,7 +58,7 @@ public class Escalations {
 
     /** Nothing of the conversation may be read before its lock is held: what is read first stays what it was. */
     public void escalate(UUID conversation, Reason reason) {
-        var away = elsewhere.stream().anyMatch(desk -> desk.takes(Tenant.current()));
+        var away = elsewhere.stream().anyMatch(desk -> desk.takes(Tenant.current(), conversation));
         var handed = conversations.escalate(conversation, away ? Control.EXTERNAL : Control.HUMAN);
         var episode =
                 handed.opened() ? opened(conversation, handed.episode(), reason) : open(conversation, handed.episode());

@@ -10,7 +10,9 @@ public enum Reason {
     VISITOR_BUTTON,
     MANUAL,
     /** The visitor wrote again after the ticket had ended. */
-    CONTINUED;
+    CONTINUED,
+    /** The desk that had it is not connected any more. */
+    DESK_GONE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

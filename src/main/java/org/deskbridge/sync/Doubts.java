@@ -16,14 +16,14 @@ import org.deskbridge.work.WorkHandler.Job;
  * become visible, before anything is written again.
  */
 @ApplicationScoped
-class Doubts {
+public class Doubts {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     @Inject
     Clock clock;
 
     /** What looking brought: the thing itself, a reason to come back later, or leave to write. */
-    sealed interface Verdict<T> {
+    public sealed interface Verdict<T> {
         record Found<T>(T it) implements Verdict<T> {}
 
         record Later<T>(Outcome outcome) implements Verdict<T> {}
@@ -32,7 +32,7 @@ class Doubts {
     }
 
     /** How long after its last try a line may still be on its way into the ticket. */
-    Duration settling() {
+    public Duration settling() {
         return setting("sync.settling").orElse(Duration.ofSeconds(10));
     }
 
@@ -44,7 +44,7 @@ class Doubts {
         return Configuration.text(key).map(Duration::parse);
     }
 
-    <T> Verdict<T> judge(Job job, Duration patience, Supplier<Optional<T>> look) {
+    public <T> Verdict<T> judge(Job job, Duration patience, Supplier<Optional<T>> look) {
         if (job.doubtfulSince() == null) {
             return new Verdict.Write<>();
         }

@@ -17,7 +17,7 @@ import org.deskbridge.work.WorkHandler.Job;
 
 /** Does something with an account, and knows what each kind of trouble means for the work. */
 @ApplicationScoped
-class Errand {
+public class Errand {
     private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofSeconds(60);
 
     /** Connectors that this node has called into question; the first work that succeeds clears them. */
@@ -32,7 +32,7 @@ class Errand {
     @Inject
     Clock clock;
 
-    Outcome run(Job job, boolean holdsLane, Function<VendorAccount, Outcome> errand) {
+    public Outcome run(Job job, boolean holdsLane, Function<VendorAccount, Outcome> errand) {
         var connector = UUID.fromString(job.pool());
         var account = connectors.account(connector);
         if (account.isEmpty()) {

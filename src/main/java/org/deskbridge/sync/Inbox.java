@@ -1,11 +1,13 @@
 package org.deskbridge.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Webhooks.Happening;
 import org.deskbridge.connector.Webhooks.Hint;
@@ -31,6 +33,9 @@ class Inbox {
 
     @Inject
     Signals signals;
+
+    @Inject
+    Event<Unlinked> elsewhere;
 
     void keep(UUID connector, Hint hint, byte[] body) {
         switch (hint.happening()) {
@@ -74,8 +79,13 @@ class Inbox {
         if (tickets.isEmpty()) {
             return;
         }
-        for (var link : Tenant.everywhere(() -> links.withTickets(connector, tickets))) {
+        var known = Tenant.everywhere(() -> links.withTickets(connector, tickets));
+        for (var link : known) {
             Tenant.in(link.workspace(), () -> rereading.read(link));
         }
+        var ours = known.stream().map(Link::externalId).collect(Collectors.toSet());
+        tickets.stream()
+                .filter(ticket -> !ours.contains(ticket))
+                .forEach(ticket -> elsewhere.fire(new Unlinked(connector, ticket)));
     }
 }

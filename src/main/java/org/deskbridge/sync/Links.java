@@ -12,9 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
 /** Which ticket belongs to which conversation, and which messages stand in it. */
@@ -29,6 +31,9 @@ public class Links {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Connectors connectors;
 
     @Inject
     Event<TicketOpened> ticketOpened;
@@ -153,6 +158,23 @@ public class Links {
 
     void looked(UUID id) {
         found(id).readAt = clock.instant();
+    }
+
+    /** Tickets that are open as far as we know, at connectors that are disconnected. */
+    List<Link> orphaned(int most) {
+        return em.createQuery(
+                        "select l from TicketLink l where l.status not in ('solved', 'closed') and l.connectorId in :gone"
+                                + " order by l.id",
+                        TicketLink.class)
+                .setParameter("gone", connectors.gone())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(TicketLink::view)
+                .toList();
+    }
+
+    boolean anyOpen(UUID connector) {
+        return !Tenant.everywhere(() -> longestUnread(connector, 1)).isEmpty();
     }
 
     /** The open tickets at a connector that were looked at longest ago. */

@@ -57,8 +57,8 @@ class Outbox implements ExternalDesk {
     Visits visits;
 
     @Override
-    public boolean takes(UUID workspace) {
-        return serving(workspace).isPresent();
+    public boolean takes(UUID workspace, UUID conversation) {
+        return !transcripts.isElsewhere(conversation) && serving(workspace).isPresent();
     }
 
     private Optional<UUID> serving(UUID workspace) {
@@ -68,11 +68,15 @@ class Outbox implements ExternalDesk {
 
     void on(@Observes Escalated escalated) {
         var connector = serving(escalated.workspace());
-        if (!escalated.opened() || connector.isEmpty()) {
+        if (connector.isEmpty() || transcripts.isElsewhere(escalated.conversation())) {
             return;
         }
         var before = links.current(escalated.conversation())
                 .filter(link -> link.connector().equals(connector.get()));
+        var isInHand = before.filter(link -> !link.ended()).isPresent();
+        if (!escalated.opened() && isInHand) {
+            return;
+        }
         if (before.isPresent() && !before.get().isClosed()) {
             reopen(before.get());
         } else {

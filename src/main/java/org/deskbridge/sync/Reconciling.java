@@ -1,5 +1,7 @@
 package org.deskbridge.sync;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,6 +20,11 @@ class Reconciling {
     private static final Logger LOG = Logger.getLogger(Reconciling.class.getName());
     private static final Duration FIRST_LOOK_BACK = Duration.ofMinutes(10);
     private static final int PAGES = 5;
+
+    /** Intervals between two looks: while tickets are open, and while there is nothing that could have been missed. */
+    private static final int BUSY = 1;
+
+    private static final int IDLE = 5;
     private static final int MOST_IN_TURN = 20;
 
     @Inject
@@ -32,15 +39,25 @@ class Reconciling {
     @Inject
     Clock clock;
 
+    @Inject
+    Links links;
+
+    @Resource
+    ManagedExecutorService threads;
+
+    /** Each for itself: a vendor that hangs delays nobody else's. */
     void reconcile() {
-        for (var connector : polls.due()) {
-            try {
-                connectors.account(connector).ifPresent(account -> reconcile(connector, account));
-            } catch (VendorTrouble trouble) {
-                LOG.log(Level.INFO, "cannot reconcile {0} now: {1}", new Object[] {connector, trouble.getMessage()});
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "reconciling " + connector + " failed");
-            }
+        polls.due().forEach(connector -> threads.execute(() -> safely(connector)));
+    }
+
+    private void safely(UUID connector) {
+        try {
+            connectors.account(connector).ifPresent(account -> reconcile(connector, account));
+            polls.nextAfter(connector, links.anyOpen(connector) ? BUSY : IDLE);
+        } catch (VendorTrouble trouble) {
+            LOG.log(Level.INFO, "cannot reconcile {0} now: {1}", new Object[] {connector, trouble.getMessage()});
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "reconciling " + connector + " failed");
         }
     }
 

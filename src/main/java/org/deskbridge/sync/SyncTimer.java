@@ -10,7 +10,10 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.deskbridge.connector.KeyRotation;
 
-/** Looks each second whether a connector is due to be reconciled, each minute for new keys, and once an hour forgets what was heard days ago. */
+/**
+ * Looks each second whether a connector is due to be reconciled, soon for conversations whose desk is gone, each minute for
+ * new keys, and once an hour for webhooks that a vendor has switched off and for what was heard days ago.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -25,9 +28,20 @@ public class SyncTimer {
     @Inject
     Forgetting forgetting;
 
+    @Inject
+    Adopting adopting;
+
+    @Inject
+    Reviving reviving;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         reconciling.reconcile();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void eachTenSeconds() {
+        adopting.adopt();
     }
 
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
@@ -38,5 +52,6 @@ public class SyncTimer {
     @Schedule(hour = "*", minute = "17", persistent = false)
     void hourly() {
         forgetting.forget();
+        reviving.revive();
     }
 }

@@ -49,6 +49,10 @@ class ArchitectureTest {
             Map.entry(
                     "sync",
                     Set.of("connector", "upload", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry(
+                    "inside",
+                    Set.of("sync", "connector", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),

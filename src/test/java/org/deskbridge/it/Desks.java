@@ -17,17 +17,33 @@ import java.util.stream.IntStream;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Desk;
+import org.deskbridge.sandbox.kit.Doc;
 
 /** A server of our own with its vendors' look-alikes beside it, which live on when it is killed. */
 final class Desks implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(120 + 5L * Integer.getInteger("it.escalations", 0));
 
+    static final List<String> VENDORS = List.of("gorgias", "zendesk");
+
     private static final int LINES = 3;
     private static final String QUICK =
             "{\"rateLimits\":false,\"searchLagMillis\":1500,\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.01}";
 
+    private static Desks shared;
+
     private SandboxServer sandbox;
     private Server server;
+
+    /** One for all test classes of this process; accounts and workspaces keep them apart. */
+    static synchronized Desks shared() {
+        if (shared == null) {
+            var desks = new Desks();
+            desks.start(Server.temporary());
+            Runtime.getRuntime().addShutdownHook(new Thread(desks::close));
+            shared = desks;
+        }
+        return shared;
+    }
 
     void start(Path data) {
         sandbox = SandboxServer.start();
@@ -68,6 +84,10 @@ final class Desks implements AutoCloseable {
         return server;
     }
 
+    String url(String vendor, String account) {
+        return sandbox.url(vendor, account);
+    }
+
     List<String> violations() {
         return sandbox.violations();
     }
@@ -82,11 +102,16 @@ final class Desks implements AutoCloseable {
     }
 
     /** A vendor's account, the workspace that hands over to it, and what its visitors said. */
-    record Side(Desk desk, JsonObject workspace, Map<String, List<String>> said) {}
+    record Side(Desk desk, JsonObject workspace, String connector, Map<String, List<String>> said) {}
 
     Side side(String vendor, String account) {
         var desk = sandbox.open(vendor, account, QUICK);
-        return new Side(desk, connected(vendor, account), new LinkedHashMap<>());
+        var workspace = rest().created("workspaces", Rest.object("name", vendor));
+        return new Side(desk, workspace, connect(workspace, vendor, account), new LinkedHashMap<>());
+    }
+
+    static String id(JsonObject ticket) {
+        return Doc.id(ticket, "id");
     }
 
     Rest rest() {
@@ -107,8 +132,8 @@ final class Desks implements AutoCloseable {
         return workspace;
     }
 
-    /** From here on the workspace hands over to this account. */
-    void connect(JsonObject workspace, String vendor, String account) {
+    /** From here on the workspace hands over to this account; returns the connector's id. */
+    String connect(JsonObject workspace, String vendor, String account) {
         var connector = rest().created(
                         "connectors",
                         Json.createObjectBuilder()
@@ -124,6 +149,7 @@ final class Desks implements AutoCloseable {
         var patched = rest().send(
                         "PATCH", "workspaces/" + workspace.getString("id"), "{\"helpdeskMode\":\"" + vendor + "\"}");
         assertThat(patched.status()).isEqualTo(200);
+        return connector.getString("id");
     }
 
     /** What one visitor said after asking for a person, by conversation. */
@@ -183,7 +209,7 @@ final class Desks implements AutoCloseable {
     static List<List<String>> answer(Desk desk) {
         var answers = new ArrayList<List<String>>();
         for (var ticket : desk.tickets()) {
-            var id = ticket.get("id").toString();
+            var id = id(ticket);
             var lines = List.of("answer 1 to " + id, "answer 2 to " + id);
             desk.reply(id, AgentReply.saying(lines.get(0)));
             desk.reply(id, AgentReply.noting("not for the visitor"));

@@ -33,6 +33,14 @@ final class Server implements AutoCloseable {
         }
     }
 
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("deskbridge-it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     URI base() {
         return URI.create("http://localhost:" + port + "/");
     }

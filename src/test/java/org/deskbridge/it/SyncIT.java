@@ -3,16 +3,12 @@ package org.deskbridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.sandbox.kit.AgentReply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,17 +20,7 @@ class SyncIT {
             + "\"kinds\":[\"429\",\"500\",\"503\",\"slow\",\"cut-before\",\"cut-after\",\"truncated\"],"
             + "\"webhooks\":{\"lost\":0.2,\"repeated\":0.2,\"reordered\":0.2}}";
 
-    private final Desks desks = new Desks();
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        desks.start(data);
-    }
-
-    @AfterAll
-    void stop() {
-        desks.close();
-    }
+    private final Desks desks = Desks.shared();
 
     @Test
     void each_escalation_makes_one_ticket_and_both_sides_say_the_same() {

@@ -42,7 +42,7 @@ public final class SandboxServer implements AutoCloseable {
     private SandboxServer(Clock clock, @Nullable VendorSpecs specs) {
         this.specs = specs;
         this.webhooks = Executors.newScheduledThreadPool(
-                4, Thread.ofPlatform().daemon().name("sandbox-webhook-", 0).factory());
+                32, Thread.ofPlatform().daemon().name("sandbox-webhook-", 0).factory());
         this.sandbox = new Sandbox(clock, webhooks);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);

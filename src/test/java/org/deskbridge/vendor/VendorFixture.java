@@ -38,8 +38,8 @@ public abstract class VendorFixture {
 
     final String label = "c" + Ids.next().toString().replace("-", "").substring(20);
     private TestDoor door;
-    VendorAccount account;
-    Desk desk;
+    protected VendorAccount account;
+    protected Desk desk;
 
     protected abstract Helpdesk helpdesk();
 

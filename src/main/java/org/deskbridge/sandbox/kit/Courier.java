@@ -77,6 +77,9 @@ public final class Courier {
         if (faults.strikes("repeated")) {
             enqueue(parcel, end);
         }
+        for (var copy = 0; copy < faults.copies(); copy++) {
+            again(parcel, 1, (sent, result) -> {});
+        }
     }
 
     private void enqueue(Parcel parcel, BiConsumer<Parcel, Result> end) {

@@ -85,6 +85,11 @@ public final class Faults {
         return rate > 0 && random.nextDouble() < rate;
     }
 
+    /** How many more times each webhook comes, all of them at once and in nobody's order. */
+    synchronized int copies() {
+        return (int) number(object(settings, "webhooks"), "copies", 0);
+    }
+
     Duration slow() {
         return Duration.ofMillis(number(settings, "slowMillis", 2_000));
     }

@@ -22,6 +22,7 @@ import org.deskbridge.connector.Call;
 import org.deskbridge.connector.ChangeList;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.History;
+import org.deskbridge.connector.InsideDesk;
 import org.deskbridge.connector.Quota;
 import org.deskbridge.connector.Registration;
 import org.deskbridge.connector.Subdomain;
@@ -51,6 +52,9 @@ public class Gorgias implements Helpdesk {
 
     @Inject
     GorgiasHistory history;
+
+    @Inject
+    GorgiasInside inside;
 
     @Override
     public String type() {
@@ -217,6 +221,11 @@ public class Gorgias implements Helpdesk {
     @Override
     public Optional<ChangeList> changeList() {
         return Optional.of(reading);
+    }
+
+    @Override
+    public Optional<InsideDesk> insideDesk() {
+        return Optional.of(inside);
     }
 
     @Override

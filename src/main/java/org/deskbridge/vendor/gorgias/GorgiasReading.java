@@ -43,16 +43,20 @@ public class GorgiasReading implements TicketReading, ChangeList {
 
     private static News news(JsonObject ticket, List<DeskMessage> messages) {
         var customer = object(ticket, "customer");
-        var assignee = Gorgias.id(object(ticket, "assignee_user"));
         return new News(
                 status(ticket),
                 text(ticket, "subject"),
                 new Customer(text(customer, "name"), text(customer, "email")),
-                assignee.equals("null") ? null : assignee,
+                assignee(ticket).orElse(null),
                 messages);
     }
 
-    private static JsonObject object(JsonObject parent, String name) {
+    static Optional<String> assignee(JsonObject ticket) {
+        var user = object(ticket, "assignee_user");
+        return user.isEmpty() ? Optional.empty() : Optional.of(Gorgias.id(user));
+    }
+
+    static JsonObject object(JsonObject parent, String name) {
         return parent.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 

@@ -133,7 +133,7 @@ public class GorgiasTickets implements Ticketing {
         };
     }
 
-    private static String html(String text) {
+    static String html(String text) {
         return org.jsoup.nodes.Entities.escape(text).replace("\n", "<br>");
     }
 
@@ -207,11 +207,15 @@ public class GorgiasTickets implements Ticketing {
 
     @Override
     public void assign(VendorAccount account, Opened ticket, Assignee assignee) {
+        var change = Json.createObjectBuilder();
         if (assignee.team() != null) {
-            put(account, ticket, "assignee_team", reference(assignee.team()));
+            change.add("assignee_team", reference(assignee.team()));
         }
-        if (assignee.user() != null) {
-            put(account, ticket, "assignee_user", reference(assignee.user()));
+        if (assignee.user() == null) {
+            change.addNull("assignee_user");
+        } else {
+            change.add("assignee_user", reference(assignee.user()));
         }
+        account.send(Call.put("/api/tickets/" + ticket.ticket() + "/", change.build()));
     }
 }

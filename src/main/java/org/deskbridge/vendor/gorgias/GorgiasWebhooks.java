@@ -44,7 +44,8 @@ public class GorgiasWebhooks implements Webhooks, Registration {
                 .add(
                         "triggers",
                         Json.createObjectBuilder()
-                                .add("ticket-created", false)
+                                .add("ticket-created", true)
+                                .add("ticket-assignment-updated", true)
                                 .add("ticket-updated", true)
                                 .add("ticket-message-created", true))
                 .add("form", FORM);
@@ -70,6 +71,21 @@ public class GorgiasWebhooks implements Webhooks, Registration {
                 throw trouble;
             }
         }
+    }
+
+    /** A hundred failures in a row switch an integration off (help centre: broken HTTP integration). */
+    @Override
+    public boolean revive(VendorAccount account, Map<String, String> parts) {
+        var path = "/api/integrations/" + parts.get("integration") + "/";
+        var integration = account.send(Call.get(path)).json();
+        if (!(integration.get("deactivated_datetime") instanceof JsonString)) {
+            return false;
+        }
+        var on = Json.createObjectBuilder()
+                .add("name", integration.getString("name", "Deskbridge"))
+                .addNull("deactivated_datetime");
+        account.send(Call.put(path, on.build()));
+        return true;
     }
 
     /** Gorgias calls only when something happens to a ticket. */

@@ -233,7 +233,9 @@ public class ZendeskTickets implements Ticketing {
         if (assignee.team() != null) {
             change.add("group_id", Long.parseLong(assignee.team()));
         }
-        if (assignee.user() != null) {
+        if (assignee.user() == null) {
+            change.addNull("assignee_id");
+        } else {
             change.add("assignee_id", Long.parseLong(assignee.user()));
         }
         put(account, ticket, change);

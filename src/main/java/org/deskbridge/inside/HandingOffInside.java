@@ -1,0 +1,78 @@
+package org.deskbridge.inside;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.deskbridge.connector.Ticketing.Assignee;
+import org.deskbridge.connector.Ticketing.Line;
+import org.deskbridge.connector.Ticketing.Voice;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.escalation.Escalations;
+import org.deskbridge.sync.Doubts;
+import org.deskbridge.sync.Errand;
+import org.deskbridge.work.Outcome;
+import org.deskbridge.work.WorkHandler;
+
+/** Leaves a note that says why, and gives the ticket to the team or user that is set, or to nobody in particular. */
+@ApplicationScoped
+class HandingOffInside implements WorkHandler {
+    static final String KIND = "inside.handoff";
+
+    @Inject
+    AssistedTickets tickets;
+
+    @Inject
+    Escalations escalations;
+
+    @Inject
+    Doubts doubts;
+
+    @Inject
+    Errand errand;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Outcome run(Job job) {
+        return errand.run(job, false, account -> handOff(job, account));
+    }
+
+    private Outcome handOff(Job job, VendorAccount account) {
+        var ids = job.subject().split("/", 2);
+        var ticket = tickets.of(UUID.fromString(ids[0])).orElseThrow();
+        var note = note(UUID.fromString(ids[1]));
+        var ticketing = account.helpdesk().ticketing();
+        var verdict = doubts.judge(job, doubts.settling(), () -> ticketing.find(account, ticket.opened(), note.key()));
+        return switch (verdict) {
+            case Doubts.Verdict.Found<String> found -> assign(account, ticket);
+            case Doubts.Verdict.Later<String> later -> later.outcome();
+            case Doubts.Verdict.Write<String> write -> {
+                ticketing.append(account, ticket.opened(), note);
+                yield assign(account, ticket);
+            }
+        };
+    }
+
+    private Line note(UUID episode) {
+        var known = escalations.episode(episode);
+        var text = "Handed off by the assistant: " + String.join(", ", known.reasons()) + "\n\n" + known.summary();
+        return new Line(episode, Voice.NOTE, "Deskbridge", text, clock.instant(), List.of());
+    }
+
+    private Outcome assign(VendorAccount account, Assisted ticket) {
+        var to = new Assignee(
+                account.setting("handoffTeamId").orElse(null),
+                account.setting("handoffUserId").orElse(null));
+        account.helpdesk().ticketing().assign(account, ticket.opened(), to);
+        tickets.taken(ticket.conversation());
+        return Outcome.done();
+    }
+}
