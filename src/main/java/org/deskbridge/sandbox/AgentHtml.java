@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deskbridge.sandbox.kit.ByHand;
 import org.deskbridge.sandbox.kit.Desk;
 
 /** Writes the agent's pages; everything from outside goes through {@link #safe}. */
@@ -71,7 +72,10 @@ final class AgentHtml {
                 ? "<p class=\"empty\">No tickets yet. They appear here as soon as a conversation is handed over.</p>"
                 : "<table><thead><tr><th>#</th><th>Subject</th><th>Customer</th><th>Status</th><th>Messages</th></tr></thead><tbody>"
                         + rows + "</tbody></table>";
-        return page(place, label + " · tickets", "<h1>Tickets</h1>" + table + faults(place, desk) + webhooks(desk));
+        return page(
+                place,
+                label + " · tickets",
+                "<h1>Tickets</h1>" + table + rule(place, desk) + faults(place, desk) + webhooks(desk));
     }
 
     private static String row(String place, JsonObject ticket) {
@@ -111,6 +115,23 @@ final class AgentHtml {
                 <form class="buttons" method="post" action="%s/agent/faults">%s</form>
                 <p class="quiet">Now: <code>%s</code></p></section>
                 """.formatted(safe(place), buttons, safe(desk.faults().settings().toString()));
+    }
+
+    /** What an admin fills in where the vendor's API makes no webhooks. */
+    private static String rule(String place, Desk desk) {
+        if (!(desk instanceof ByHand byHand)) {
+            return "";
+        }
+        var now = byHand.rules().stream().map(one -> safe(one, "url")).collect(Collectors.joining(", "));
+        return """
+                <section><h2>Webhook, as an admin sets it up</h2>
+                <form class="reply" method="post" action="%s/agent/rule">
+                <label>URL <input name="url" value="%s"></label>
+                <label>Header <input name="header" value="X-Deskbridge-Secret"></label>
+                <label>Its value <input name="value"></label>
+                <label for="content">Content</label><textarea id="content" name="content" rows="2">%s</textarea>
+                <button class="primary">Save</button></form></section>
+                """.formatted(safe(place), now, safe("{\"ticket_id\":\"{{ticket.id}}\"}"));
     }
 
     private static String webhooks(Desk desk) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Answer;
+import org.deskbridge.sandbox.kit.ByHand;
 import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.kit.Multipart;
 import org.deskbridge.sandbox.kit.Multipart.Part;
@@ -56,7 +57,8 @@ final class AgentPages {
                 .on("GET", "/agent/tickets/{id}", call -> ticket(desk, call))
                 .on("POST", "/agent/tickets/{id}/replies", call -> reply(desk, call))
                 .on("POST", "/agent/tickets/{id}/status", call -> status(desk, call))
-                .on("POST", "/agent/faults", call -> faults(desk, call));
+                .on("POST", "/agent/faults", call -> faults(desk, call))
+                .on("POST", "/agent/rule", call -> rule(desk, call));
     }
 
     /** Only the path, because a proxy in front may have another name and scheme. */
@@ -106,6 +108,20 @@ final class AgentPages {
 
     private static Answer faults(Desk desk, Call call) {
         desk.faults().set(FAULTS.getOrDefault(form(call, "set"), JsonValue.EMPTY_JSON_OBJECT));
+        return back(call, "/");
+    }
+
+    /** An admin's webhook: a header with its value, and the body as a template. */
+    private static Answer rule(Desk desk, Call call) {
+        if (desk instanceof ByHand byHand && !form(call, "url").isBlank()) {
+            byHand.rule(doc(
+                    "url", form(call, "url").strip(),
+                    "headers",
+                            Map.of(
+                                    form(call, "header").strip(),
+                                    form(call, "value").strip()),
+                    "content", form(call, "content")));
+        }
         return back(call, "/");
     }
 

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Answer;
+import org.deskbridge.sandbox.kit.ByHand;
 import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.kit.Doc;
 import org.deskbridge.sandbox.kit.Faults;
@@ -61,6 +62,11 @@ final class Control {
                         "/_sandbox/webhooks",
                         call -> Answer.json(
                                 200, doc("attempts", list(desk.courier().log()))))
+                .on(
+                        "GET",
+                        "/_sandbox/rules",
+                        call -> Answer.json(200, doc("rules", list(byHand(desk).rules()))))
+                .on("PUT", "/_sandbox/rules", call -> rule(byHand(desk), body(call.request())))
                 .on("POST", "/_sandbox/tickets/{id}/replies", call -> reply(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/said", call -> said(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call));
@@ -70,6 +76,18 @@ final class Control {
         return request.body().length == 0
                 ? JsonValue.EMPTY_JSON_OBJECT
                 : request.object().orElseThrow(() -> refused(400, "a JSON object is expected"));
+    }
+
+    private static ByHand byHand(Desk desk) {
+        if (desk instanceof ByHand byHand) {
+            return byHand;
+        }
+        throw refused(404, "this vendor's webhooks are made by its API");
+    }
+
+    private static Answer rule(ByHand desk, JsonObject wanted) {
+        desk.rule(wanted);
+        return Answer.json(200, doc("rules", list(desk.rules())));
     }
 
     private static Answer faults(Desk desk, JsonObject wanted) {

@@ -60,7 +60,10 @@ class ArchitectureTest {
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),
             Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
-            Map.entry("sandbox", Set.of("sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
+            Map.entry(
+                    "sandbox",
+                    Set.of("sandbox.freshdesk", "sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
+            Map.entry("sandbox.freshdesk", Set.of("sandbox.kit")),
             Map.entry("sandbox.gorgias", Set.of("sandbox.kit")),
             Map.entry("sandbox.zendesk", Set.of("sandbox.kit")),
             Map.entry("sandbox.kit", Set.of()),

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.Answer;
 import org.deskbridge.sandbox.kit.Answer.Cut;
@@ -90,6 +91,10 @@ public final class SandboxServer implements AutoCloseable {
 
     public ZendeskDesk zendesk(String account) {
         return (ZendeskDesk) sandbox.desk("zendesk", account);
+    }
+
+    public FreshdeskDesk freshdesk(String account) {
+        return (FreshdeskDesk) sandbox.desk("freshdesk", account);
     }
 
     /** An account as new, set like the body of the control call that does the same. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.deskbridge.sandbox.Web.basic;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ class SandboxSpecsTest {
     private final Web gorgias = new Web(server.url("gorgias", "demo"), basic(GorgiasDesk.EMAIL, GorgiasDesk.KEY));
     private final Web zendesk =
             new Web(server.url("zendesk", "demo"), basic(ZendeskDesk.EMAIL + "/token", ZendeskDesk.API_TOKEN));
+
+    private final Web freshdesk = new Web(server.url("freshdesk", "demo"), basic(FreshdeskDesk.KEY, "X"));
 
     @AfterEach
     void stop() {
@@ -37,6 +40,16 @@ class SandboxSpecsTest {
         zendesk.get("/api/v2/tickets/1/comments?page%5Bsize%5D=100&sort=-created_at&include=users");
         zendesk.send("PUT", "/api/v2/tickets/1/tags", "{\"tags\":[\"vip\"]}");
         zendesk.get("/api/v2/incremental/tickets/cursor?start_time=1700000000&per_page=500");
+        freshdesk.send("POST", "/api/v2/contacts", "{\"name\":\"Ann\",\"email\":\"ann@example.com\"}");
+        freshdesk.send("POST", "/api/v2/tickets", """
+                {"email":"ann@example.com","subject":"S","description":"D","source":7,"tags":["chat"],
+                 "custom_fields":{"cf_vip":true}}""");
+        freshdesk.send("PUT", "/api/v2/tickets/1", "{\"status\":4,\"tags\":[\"chat\",\"vip\"]}");
+        freshdesk.send("POST", "/api/v2/tickets/1/notes", "{\"body\":\"N\",\"private\":false,\"incoming\":true}");
+        freshdesk.get("/api/v2/tickets?updated_since=2026-01-01T00:00:00Z&order_by=updated_at&order_type=asc&page=1");
+        freshdesk.get("/api/v2/tickets?unique_external_id=d-1&include=description&per_page=100");
+        freshdesk.get("/api/v2/tickets/1/conversations?page=1&per_page=100");
+        freshdesk.get("/api/v2/agents/me");
         assertThat(server.violations()).isEmpty();
     }
 
@@ -49,7 +62,10 @@ class SandboxSpecsTest {
         gorgias.send("POST", "/api/customers", "{\"email\":\"ann@example.com\"}");
         zendesk.send("POST", "/api/v2/tickets", "{\"ticket\":{\"comment\":{\"body\":7}}}");
         zendesk.get("/api/v2/users/search?wanted=x");
-        assertThat(server.violations()).hasSizeGreaterThanOrEqualTo(6);
+        freshdesk.send("POST", "/api/v2/tickets/1/notes", "{\"private\":\"no\"}");
+        freshdesk.get("/api/v2/tickets?order_by=subject");
+        freshdesk.get("/tickets");
+        assertThat(server.violations()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(server.violations()).anySatisfy(one -> assertThat(one).contains("from_agent"));
     }
 }

@@ -20,14 +20,27 @@ import org.deskbridge.sandbox.kit.Request;
  * Where they are known to be incomplete, nothing is said.
  */
 final class VendorSpecs {
-    private static final Pattern ACCOUNT = Pattern.compile("/(gorgias|zendesk)/([^/]+)(/.*)");
+    private static final Pattern ACCOUNT = Pattern.compile("/(gorgias|zendesk|freshdesk)/([^/]+)(/.*)");
     private static final Map<String, String> FILES = Map.of(
             "gorgias", "gorgias/gorgias-openapi-2024-04.yaml",
-            "zendesk", "zendesk/support-oas.yaml");
+            "zendesk", "zendesk/support-oas.yaml",
+            "freshdesk", "freshdesk/freshdesk-rest-api-openapi.UNOFFICIAL.yml");
+
+    /** What stands before each path of a file's, where the file says so only beside its paths. */
+    private static final Map<String, String> PREFIXES = Map.of("freshdesk", "/api/v2");
 
     /** Parts of the APIs that the files leave out altogether, and what the sandbox alone has. */
-    private static final Set<String> NOT_COVERED =
-            Set.of("/_sandbox", "/agent", "/api/v2/webhooks", "/oauth/tokens", "/attachments/token", "/uploads/");
+    private static final Set<String> NOT_COVERED = Set.of(
+            "/_sandbox",
+            "/agent",
+            "/api/v2/webhooks",
+            "/oauth/tokens",
+            "/attachments/token",
+            "/uploads/",
+            // Freshdesk: the account itself, and storage outside of the API
+            "/api/v2/account",
+            "/data/",
+            "/a/");
 
     private static final Map<String, VendorSpec> READ = new ConcurrentHashMap<>();
 
@@ -47,7 +60,7 @@ final class VendorSpecs {
             throw new IllegalStateException("the vendors' OpenAPI files are required, but not in " + folder);
         }
         System.err.println(
-                "SKIPPED: requests to Gorgias and Zendesk are NOT checked against the vendors' OpenAPI files,"
+                "SKIPPED: requests to the look-alikes are NOT checked against the vendors' OpenAPI files,"
                         + " which are not in " + folder.toAbsolutePath() + "; set -Dvendor.specs");
         return Optional.empty();
     }
@@ -58,7 +71,11 @@ final class VendorSpecs {
         if (!account.matches() || NOT_COVERED.stream().anyMatch(account.group(3)::startsWith)) {
             return List.of();
         }
-        var below = request.below("/" + account.group(1) + "/" + account.group(2));
+        var prefix = PREFIXES.getOrDefault(account.group(1), "");
+        if (!account.group(3).startsWith(prefix)) {
+            return List.of(account.group(1) + " " + request.path() + ": there is no such call");
+        }
+        var below = request.below("/" + account.group(1) + "/" + account.group(2) + prefix);
         return spec(account.group(1)).check(below).stream()
                 .map(wrong -> account.group(1) + " " + below.method() + " " + below.path() + ": " + wrong)
                 .toList();

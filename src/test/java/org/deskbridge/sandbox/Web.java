@@ -57,7 +57,15 @@ final class Web {
     }
 
     static JsonValue value(HttpResponse<String> response) {
-        try (var reader = Json.createReader(new StringReader(response.body()))) {
+        return value(response.body());
+    }
+
+    static JsonObject json(String text) {
+        return value(text).asJsonObject();
+    }
+
+    private static JsonValue value(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readValue();
         }
     }
