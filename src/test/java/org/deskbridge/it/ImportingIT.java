@@ -88,7 +88,7 @@ class ImportingIT {
                 .orElseThrow();
         assertThat(first.get("requester").toString()).contains("ann@example.com");
         var thread = desks.rest()
-                .get("conversations/" + first.getString("conversationId") + "/messages")
+                .get("conversations/" + first.getString("conversation") + "/messages")
                 .text();
         assertThat(thread.indexOf("what about 0")).isPositive().isLessThan(thread.indexOf("Answer to 0"));
         assertThat(imported(side, "desk").getInt("made")).isZero();

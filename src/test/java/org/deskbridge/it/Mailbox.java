@@ -36,7 +36,7 @@ final class Mailbox {
     }
 
     static String toGorgias(String url, String subject, String text) {
-        var customer = Rest.object("email", ANN, "name", "Ann");
+        var customer = Rest.object("email", ANN);
         var source = Json.createObjectBuilder()
                 .add("type", "email")
                 .add("from", Rest.object("address", ANN))

@@ -36,7 +36,7 @@ public class ZendeskReading implements TicketReading, ChangeList {
             var status = found.getJsonObject("ticket").getString("status", "open");
             return status.equals("deleted")
                     ? Optional.empty()
-                    : Optional.of(news(found, status, messages(account, ticket, afterMessage)));
+                    : Optional.of(news(found, status, messages(account, ticket, afterMessage, isOurs(found))));
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == VendorTrouble.Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -67,7 +67,14 @@ public class ZendeskReading implements TicketReading, ChangeList {
         };
     }
 
-    private static List<DeskMessage> messages(VendorAccount account, String ticket, @Nullable String after) {
+    /** Every ticket that we open has our tag. */
+    private static boolean isOurs(JsonObject found) {
+        var tags = found.getJsonObject("ticket").getJsonArray("tags");
+        return tags != null && tags.toString().contains("\"" + ZendeskTickets.TAG + "\"");
+    }
+
+    private static List<DeskMessage> messages(
+            VendorAccount account, String ticket, @Nullable String after, boolean ours) {
         var newestFirst = new ArrayList<DeskMessage>();
         var cursor = "";
         for (var page = 0; page < PAGES; page++) {
@@ -79,7 +86,7 @@ public class ZendeskReading implements TicketReading, ChangeList {
                 if (Zendesk.id(comment).equals(after)) {
                     return reversed(newestFirst);
                 }
-                newestFirst.add(message(comment, people));
+                newestFirst.add(message(comment, people, ours));
             }
             var meta = answer.getJsonObject("meta");
             if (meta == null || !meta.getBoolean("has_more", false)) {
@@ -107,9 +114,9 @@ public class ZendeskReading implements TicketReading, ChangeList {
 
     /**
      * Only what staff wrote publicly is for the visitor; a missing author counts as no staff. What an end user wrote
-     * through the API may be ours; only what came another way surely is the customer's own.
+     * through the API in a ticket of ours may be ours; only what came another way surely is the customer's own.
      */
-    private static From from(JsonObject comment, @Nullable JsonObject author) {
+    private static From from(JsonObject comment, @Nullable JsonObject author, boolean ours) {
         if (author == null || !comment.getBoolean("public", false)) {
             return From.TEAM;
         }
@@ -117,14 +124,15 @@ public class ZendeskReading implements TicketReading, ChangeList {
             return From.AGENT;
         }
         var via = comment.getJsonObject("via");
-        return via == null || via.getString("channel", "api").equals("api") ? From.US : From.CUSTOMER;
+        var perhapsUs = via == null || via.getString("channel", "api").equals("api");
+        return ours && perhapsUs ? From.US : From.CUSTOMER;
     }
 
-    private static DeskMessage message(JsonObject comment, Map<String, JsonObject> people) {
+    private static DeskMessage message(JsonObject comment, Map<String, JsonObject> people, boolean ours) {
         var author = people.get(Zendesk.id(comment, "author_id"));
         return new DeskMessage(
                 Zendesk.id(comment),
-                from(comment, author),
+                from(comment, author, ours),
                 author == null ? "Support" : author.getString("name", "Support"),
                 HtmlText.markdown(comment.getString("html_body", comment.getString("body", ""))),
                 files(comment),
