@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.Answer;
@@ -28,7 +29,7 @@ public final class Sandbox {
     /** The account that is there from the start. */
     public static final String DEMO = "demo";
 
-    public static final Set<String> VENDORS = Set.of("gorgias", "zendesk", "freshdesk");
+    public static final Set<String> VENDORS = Set.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations");
 
     private final Clock clock;
     private final ScheduledExecutorService threads;
@@ -50,6 +51,7 @@ public final class Sandbox {
             case "gorgias" -> new GorgiasDesk(setting);
             case "zendesk" -> new ZendeskDesk(setting);
             case "freshdesk" -> new FreshdeskDesk(setting);
+            case "zendesk-conversations" -> new ConversationsDesk(setting);
             default -> throw new IllegalArgumentException("no such vendor: " + vendor);
         };
         desks.put(vendor + "/" + account, desk);

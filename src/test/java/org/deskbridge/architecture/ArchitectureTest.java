@@ -62,7 +62,14 @@ class ArchitectureTest {
             Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
             Map.entry(
                     "sandbox",
-                    Set.of("sandbox.freshdesk", "sandbox.gorgias", "sandbox.zendesk", "sandbox.kit", "platform")),
+                    Set.of(
+                            "sandbox.conversations",
+                            "sandbox.freshdesk",
+                            "sandbox.gorgias",
+                            "sandbox.zendesk",
+                            "sandbox.kit",
+                            "platform")),
+            Map.entry("sandbox.conversations", Set.of("sandbox.kit")),
             Map.entry("sandbox.freshdesk", Set.of("sandbox.kit")),
             Map.entry("sandbox.gorgias", Set.of("sandbox.kit")),
             Map.entry("sandbox.zendesk", Set.of("sandbox.kit")),

@@ -97,6 +97,10 @@ public final class SandboxServer implements AutoCloseable {
         return (FreshdeskDesk) sandbox.desk("freshdesk", account);
     }
 
+    public ConversationsDesk conversations(String account) {
+        return (ConversationsDesk) sandbox.desk("zendesk-conversations", account);
+    }
+
     /** An account as new, set like the body of the control call that does the same. */
     public Desk open(String vendor, String account, String options) {
         return sandbox.open(

@@ -20,11 +20,13 @@ import org.deskbridge.sandbox.kit.Request;
  * Where they are known to be incomplete, nothing is said.
  */
 final class VendorSpecs {
-    private static final Pattern ACCOUNT = Pattern.compile("/(gorgias|zendesk|freshdesk)/([^/]+)(/.*)");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("/(gorgias|zendesk|freshdesk|zendesk-conversations)/([^/]+)(/.*)");
     private static final Map<String, String> FILES = Map.of(
             "gorgias", "gorgias/gorgias-openapi-2024-04.yaml",
             "zendesk", "zendesk/support-oas.yaml",
-            "freshdesk", "freshdesk/freshdesk-rest-api-openapi.UNOFFICIAL.yml");
+            "freshdesk", "freshdesk/freshdesk-rest-api-openapi.UNOFFICIAL.yml",
+            "zendesk-conversations", "sunshine/openapi.yaml");
 
     /** What stands before each path of a file's, where the file says so only beside its paths. */
     private static final Map<String, String> PREFIXES = Map.of("freshdesk", "/api/v2");
@@ -39,6 +41,7 @@ final class VendorSpecs {
             "/uploads/",
             // Freshdesk: the account itself, and storage outside of the API
             "/api/v2/account",
+            "/attachments/v2/",
             "/data/",
             "/a/");
 
