@@ -59,9 +59,8 @@ final class VendorSpecs {
         if (Boolean.parseBoolean(System.getenv("DESKBRIDGE_SPECS_REQUIRED"))) {
             throw new IllegalStateException("the vendors' OpenAPI files are required, but not in " + folder);
         }
-        System.err.println(
-                "SKIPPED: requests to the look-alikes are NOT checked against the vendors' OpenAPI files,"
-                        + " which are not in " + folder.toAbsolutePath() + "; set -Dvendor.specs");
+        System.err.println("SKIPPED: requests to the look-alikes are NOT checked against the vendors' OpenAPI files,"
+                + " which are not in " + folder.toAbsolutePath() + "; set -Dvendor.specs");
         return Optional.empty();
     }
 
