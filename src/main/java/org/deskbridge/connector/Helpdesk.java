@@ -70,6 +70,11 @@ public interface Helpdesk {
         return Optional.empty();
     }
 
+    /** All tickets from the beginning, where the list of changes does not reach back that far. */
+    default Optional<ChangeList> archive() {
+        return changeList();
+    }
+
     default Optional<History> history() {
         return Optional.empty();
     }

@@ -75,7 +75,11 @@ public class Conversations {
         }
         var before = conversation.status;
         var id = Ids.next();
-        var message = new Message(id, utterance, attachments(id, conversation, utterance), clock.instant());
+        var message = new Message(
+                id,
+                utterance,
+                attachments(id, conversation, utterance),
+                Objects.requireNonNullElseGet(utterance.at(), clock::instant));
         var other = conversation.take(message);
         em.persist(message);
         em.flush();

@@ -1,5 +1,6 @@
 package org.deskbridge.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId chosen by the speaker; the same id in the same conversation is the same message
  * @param internal an internal note, which a visitor never sees
+ * @param at when it was said, where that was elsewhere and before; null for now
  * @param uploads files of the speaker that are part of no message yet
  */
 public record Utterance(
@@ -21,7 +23,8 @@ public record Utterance(
         boolean internal,
         List<Citation> citations,
         List<UUID> uploads,
-        List<Tool> tools) {
+        List<Tool> tools,
+        @Nullable Instant at) {
     /** Characters; the frame that carries it is bounded in bytes. */
     public static final int MAX_TEXT = 20_000;
 
@@ -34,7 +37,7 @@ public record Utterance(
     }
 
     private Utterance(UUID conversation, Author author, String text, @Nullable String clientId, boolean internal) {
-        this(conversation, author, text, clientId, internal, List.of(), List.of(), List.of());
+        this(conversation, author, text, clientId, internal, List.of(), List.of(), List.of(), null);
     }
 
     public static Utterance visitor(UUID conversation, String text, String clientId) {
@@ -44,7 +47,7 @@ public record Utterance(
     public static Utterance assistant(
             UUID conversation, String name, String text, String clientId, List<Citation> citations) {
         return new Utterance(
-                conversation, Author.assistant(name), text, clientId, false, citations, List.of(), List.of());
+                conversation, Author.assistant(name), text, clientId, false, citations, List.of(), List.of(), null);
     }
 
     public static Utterance system(UUID conversation, String text, @Nullable String onceKey) {
@@ -71,11 +74,16 @@ public record Utterance(
 
     /** The same with files, which become part of the message when it is stored. */
     public Utterance attaching(List<UUID> files) {
-        return new Utterance(conversation, author, text, clientId, internal, citations, files, tools);
+        return new Utterance(conversation, author, text, clientId, internal, citations, files, tools, at);
     }
 
     /** The same, saying what was looked at for it. */
     public Utterance using(List<Tool> used) {
-        return new Utterance(conversation, author, text, clientId, internal, citations, uploads, used);
+        return new Utterance(conversation, author, text, clientId, internal, citations, uploads, used, at);
+    }
+
+    /** The same, said at another time than now. */
+    public Utterance at(Instant then) {
+        return new Utterance(conversation, author, text, clientId, internal, citations, uploads, tools, then);
     }
 }

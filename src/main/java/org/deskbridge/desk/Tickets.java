@@ -14,6 +14,7 @@ import org.deskbridge.conversation.Contact;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.LinkedTicket;
+import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.conversation.Visits;
 import org.deskbridge.platform.Ids;
@@ -43,6 +44,9 @@ public class Tickets implements LinkedTicket {
     @Inject
     Visits visits;
 
+    @Inject
+    Transcripts transcripts;
+
     /** What an agent wants changed; null leaves a field as it is, an empty assignee means nobody. */
     public record Change(
             @Nullable String status,
@@ -68,6 +72,27 @@ public class Tickets implements LinkedTicket {
         em.persist(ticket);
         em.flush();
         return ticket.view();
+    }
+
+    /** Makes a ticket of a conversation that was led in another desk; it stands here as it stood there. */
+    public void adopt(UUID conversation, String subject, String status, String tag) {
+        conversations.escalate(conversation, Control.HUMAN);
+        var view = transcripts.get(conversation);
+        var ticket = new Ticket(
+                conversation,
+                workspaces.nextTicketNumber(view.workspace()),
+                subject.isBlank() ? "(no subject)" : subject,
+                view.visitor().nameOr(ANONYMOUS),
+                view.startedAt());
+        ticket.requesterEmail = view.visitor().email();
+        ticket.tags = tag;
+        em.persist(ticket);
+        em.flush();
+        if (status.equals("solved") || status.equals("closed")) {
+            conversations.resolve(conversation);
+        }
+        ticket.status = status;
+        ticket.updatedAt = view.lastMessageAt();
     }
 
     public TicketView get(UUID id) {

@@ -87,6 +87,11 @@ public class Links {
                 .findFirst();
     }
 
+    /** Whether this ticket is the other side of a conversation of ours, in whatever workspace. */
+    public boolean isOurs(UUID connector, String ticket) {
+        return !Tenant.everywhere(() -> withTickets(connector, List.of(ticket))).isEmpty();
+    }
+
     /** A webhook names only its connector and the vendor's ticket: the caller looks in every workspace. */
     List<Link> withTickets(UUID connector, Collection<String> tickets) {
         return em.createQuery(

@@ -52,6 +52,9 @@ class ArchitectureTest {
             Map.entry(
                     "inside",
                     Set.of("sync", "connector", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry(
+                    "importing",
+                    Set.of("sync", "connector", "desk", "knowledge", "conversation", "work", "workspace", "platform")),
             Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Desk;
 import org.junit.jupiter.api.Test;
@@ -52,21 +45,8 @@ class InsideIT {
         return new Account(desk, url, workspace, user, team);
     }
 
-    private static JsonObject call(String method, String url, String body) {
-        var pair = GorgiasDesk.EMAIL + ":" + GorgiasDesk.KEY;
-        var answer = Rest.send(HttpRequest.newBuilder(URI.create(url))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-        return answer.json();
-    }
-
     private static String first(String url, String name) {
-        return call("GET", url, null).getJsonArray("data").getValuesAs(JsonObject.class).stream()
+        return Mailbox.gorgias("GET", url, null).getJsonArray("data").getValuesAs(JsonObject.class).stream()
                 .filter(one -> name.isEmpty() || one.getString("name").equals(name))
                 .findFirst()
                 .orElseThrow()
@@ -75,33 +55,11 @@ class InsideIT {
     }
 
     private static String mailed(Account account, String text) {
-        var customer = Rest.object("email", "ann@example.com");
-        var source = Json.createObjectBuilder()
-                .add("type", "email")
-                .add("from", Rest.object("address", "ann@example.com"))
-                .add("to", Json.createArrayBuilder().add(Rest.object("address", "help@shop.example")));
-        var message = mail().add("sender", customer)
-                .add("source", source)
-                .add("body_text", text)
-                .add("body_html", text);
-        var ticket = mail().add("subject", "A question")
-                .add("customer", customer)
-                .add("messages", Json.createArrayBuilder().add(message))
-                .build();
-        return call("POST", account.url() + "/api/tickets", ticket.toString())
-                .get("id")
-                .toString();
-    }
-
-    private static JsonObjectBuilder mail() {
-        return Json.createObjectBuilder()
-                .add("channel", "email")
-                .add("via", "email")
-                .add("from_agent", false);
+        return Mailbox.toGorgias(account.url(), "A question", text);
     }
 
     private static void assign(Account account, String ticket, String user) {
-        call("PUT", account.url() + "/api/tickets/" + ticket, "{\"assignee_user\":{\"id\":" + user + "}}");
+        Mailbox.gorgias("PUT", account.url() + "/api/tickets/" + ticket, "{\"assignee_user\":{\"id\":" + user + "}}");
     }
 
     private static JsonObject ticket(Account account, String id) {
@@ -141,10 +99,10 @@ class InsideIT {
         var account = account("handoff");
         var ticket = mailed(account, "I want to talk to a human being, please");
         assign(account, ticket, account.user());
-        Eventually.some(() -> Optional.of(call("GET", account.url() + "/api/tickets/" + ticket, null))
+        Eventually.some(() -> Optional.of(Mailbox.gorgias("GET", account.url() + "/api/tickets/" + ticket, null))
                 .filter(now -> now.get("assignee_team").toString().contains("\"id\":" + account.team())));
         desks.settled(account.workspace());
-        var now = call("GET", account.url() + "/api/tickets/" + ticket, null);
+        var now = Mailbox.gorgias("GET", account.url() + "/api/tickets/" + ticket, null);
         assertThat(now.isNull("assignee_user")).isTrue();
         var notes = ticket(account, ticket).getJsonArray("messages").getValuesAs(JsonObject.class).stream()
                 .filter(message -> message.getString("visibility").equals("internal"))

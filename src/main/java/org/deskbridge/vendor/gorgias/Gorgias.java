@@ -224,6 +224,11 @@ public class Gorgias implements Helpdesk {
     }
 
     @Override
+    public Optional<ChangeList> archive() {
+        return Optional.of(new GorgiasArchive());
+    }
+
+    @Override
     public Optional<InsideDesk> insideDesk() {
         return Optional.of(inside);
     }

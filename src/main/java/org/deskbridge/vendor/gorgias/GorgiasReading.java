@@ -95,7 +95,7 @@ public class GorgiasReading implements TicketReading, ChangeList {
         return messages;
     }
 
-    private static Optional<String> next(JsonValue answer) {
+    static Optional<String> next(JsonValue answer) {
         var meta = answer instanceof JsonObject object ? object.get("meta") : null;
         var next = meta instanceof JsonObject object ? object.get("next_cursor") : null;
         return next instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
