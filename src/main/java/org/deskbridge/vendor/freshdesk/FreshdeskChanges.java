@@ -41,7 +41,8 @@ public class FreshdeskChanges implements ChangeList {
         static Mark read(@Nullable String mark, Instant since) {
             var written = WRITTEN.matcher(mark == null ? "" : mark);
             if (!written.matches()) {
-                return new Mark(since.getEpochSecond(), since.getEpochSecond(), 1, Map.of());
+                var begin = Math.max(1, since.getEpochSecond());
+                return new Mark(begin, begin, 1, Map.of());
             }
             var last = Long.parseLong(written.group(1));
             var seen = new LinkedHashMap<String, Long>();
