@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
+            Map.entry("vendor.freshdesk", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),
             Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
             Map.entry(

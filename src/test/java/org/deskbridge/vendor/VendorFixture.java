@@ -41,6 +41,11 @@ public abstract class VendorFixture {
     protected VendorAccount account;
     protected Desk desk;
 
+    /** The account anew, with other rules. */
+    protected void reopened(String options) {
+        desk = sandbox.open(helpdesk().type(), label, options);
+    }
+
     protected abstract Helpdesk helpdesk();
 
     protected abstract JsonObject credentials(String label);
