@@ -42,6 +42,10 @@ public record Call(
         return json("PUT", path, json);
     }
 
+    public static Call patch(String path, JsonValue json) {
+        return json("PATCH", path, json);
+    }
+
     private static Call json(String method, String path, JsonValue json) {
         return new Call(
                 method,

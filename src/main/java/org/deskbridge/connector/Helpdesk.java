@@ -60,6 +60,11 @@ public interface Helpdesk {
 
     Webhooks webhooks();
 
+    /** Without it tickets keep the fields, tags and people that they are opened with. */
+    default Optional<Sorting> sorting() {
+        return Optional.empty();
+    }
+
     /** Without it an admin sets the webhook up by hand. */
     default Optional<Registration> registration() {
         return Optional.empty();

@@ -64,9 +64,6 @@ public interface Ticketing {
      */
     record Opened(String ticket, String url, @Nullable String requester, Map<UUID, String> written) {}
 
-    /** Who is to care for a ticket, by the vendor's ids: a team where one is named, and its user or nobody in particular. */
-    record Assignee(@Nullable String team, @Nullable String user) {}
-
     /** How long after a lost attempt a search may still not show what it made. */
     Duration searchLag();
 
@@ -84,14 +81,6 @@ public interface Ticketing {
     /** Sets a status in our words: open or solved. */
     void setStatus(VendorAccount account, Opened ticket, String status);
 
-    /** Sets values by the vendor's field ids. */
-    void setFields(VendorAccount account, Opened ticket, Map<String, String> fields);
-
     /** Lets the ticket be somebody's of whom more is known now; returns the vendor's id of that customer. */
     String setRequester(VendorAccount account, Opened ticket, Requester requester);
-
-    /** Adds tags to those that are there. */
-    void tag(VendorAccount account, Opened ticket, List<String> tags);
-
-    void assign(VendorAccount account, Opened ticket, Assignee assignee);
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.deskbridge.connector.Ticketing.Assignee;
+import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
@@ -71,7 +71,7 @@ class HandingOffInside implements WorkHandler {
         var to = new Assignee(
                 account.setting("handoffTeamId").orElse(null),
                 account.setting("handoffUserId").orElse(null));
-        account.helpdesk().ticketing().assign(account, ticket.opened(), to);
+        account.helpdesk().sorting().orElseThrow().assign(account, ticket.opened(), to);
         tickets.taken(ticket.conversation());
         return Outcome.done();
     }

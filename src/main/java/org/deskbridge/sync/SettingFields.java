@@ -39,11 +39,12 @@ class SettingFields implements WorkHandler {
     private Outcome set(Job job, VendorAccount account) {
         var link = links.get(UUID.fromString(job.subject()));
         var fields = drafts.fields(link, transcripts.get(link.conversation()), account.settings());
-        if (fields.isEmpty()) {
+        var sorting = account.helpdesk().sorting();
+        if (fields.isEmpty() || sorting.isEmpty()) {
             return new Outcome.Done("nothing is mapped");
         }
         try {
-            account.helpdesk().ticketing().setFields(account, link.opened(), fields);
+            sorting.get().setFields(account, link.opened(), fields);
             return Outcome.done();
         } catch (VendorTrouble trouble) {
             if (trouble.kind() != VendorTrouble.Kind.CLOSED) {

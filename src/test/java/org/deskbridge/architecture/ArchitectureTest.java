@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "importing",
                     Set.of("sync", "connector", "desk", "knowledge", "conversation", "work", "workspace", "platform")),
             Map.entry("history", Set.of("assistant", "connector", "platform")),
+            Map.entry("vendor.zendeskconversations", Set.of("connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
             Map.entry("vendor.gorgias", Set.of("connector", "platform")),
             Map.entry("vendor.freshdesk", Set.of("connector", "platform")),

@@ -22,9 +22,8 @@ class ImportingIT {
         for (var i = 0; i < TICKETS; i++) {
             var subject = "Question " + i;
             var text = "My number is 0171 2345678, what about " + i;
-            var ticket = vendor.equals("gorgias")
-                    ? Mailbox.toGorgias(url, subject, text)
-                    : Mailbox.toZendesk(url, subject);
+            var ticket =
+                    vendor.equals("gorgias") ? Mailbox.toGorgias(url, subject, text) : Mailbox.toZendesk(url, subject);
             if (vendor.equals("zendesk")) {
                 side.desk().said(ticket, text);
             }

@@ -65,7 +65,9 @@ final class Mailbox {
                 .add("requester", Rest.object("name", "Ann", "email", ANN))
                 .add(
                         "comment",
-                        Json.createObjectBuilder().add("body", "A call was taken").add("public", false));
+                        Json.createObjectBuilder()
+                                .add("body", "A call was taken")
+                                .add("public", false));
         var body = Json.createObjectBuilder().add("ticket", ticket).build().toString();
         var pair = ZendeskDesk.EMAIL + "/token:" + ZendeskDesk.API_TOKEN;
         return Desks.id(call(pair, "POST", url + "/api/v2/tickets", body).getJsonObject("ticket"));

@@ -105,7 +105,9 @@ final class VendorSpec {
         for (var parameter : parameters) {
             var name = parameter.path("name").asText();
             var value = request.query(name);
-            if (parameter.path("required").asBoolean() && value.isEmpty()) {
+            var isThere =
+                    request.query().keySet().stream().anyMatch(one -> one.equals(name) || one.startsWith(name + "["));
+            if (parameter.path("required").asBoolean() && !isThere) {
                 wrong.add("lacks the parameter " + name);
             }
             value.ifPresent(text -> checkParameter(name, text, resolved(parameter.path("schema")), wrong));
@@ -159,13 +161,19 @@ final class VendorSpec {
 
     /**
      * Gorgias: a note has neither source nor receiver, and its visible state is newer than the file. Freshdesk: nobody in
-     * particular is written as null.
+     * particular is written as null. Zendesk Conversations: the kinds of content differ by a word that the schemas leave open,
+     * so that a picture is a file as well.
      */
     private static boolean isGap(String call, JsonNode body, String message) {
         var isNote = call.equals("post /api/tickets/{ticket_id}/messages")
                 && body.path("channel").asText().equals("internal-note")
                 && message.contains("'source'");
-        return isNote || (call.equals("put /tickets/{ticket_id}") && message.startsWith("/responder_id: null found"));
+        var isFile = call.endsWith("/messages")
+                && body.path("content").has("mediaUrl")
+                && message.startsWith("/content: must be valid to one and only one schema");
+        return isNote
+                || isFile
+                || (call.equals("put /tickets/{ticket_id}") && message.startsWith("/responder_id: null found"));
     }
 
     private static Optional<JsonNode> parsed(String text) {

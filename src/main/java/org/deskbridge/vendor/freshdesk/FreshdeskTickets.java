@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Sorting;
+import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
@@ -26,7 +28,7 @@ import org.deskbridge.connector.VendorTrouble;
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class FreshdeskTickets implements Ticketing {
+public class FreshdeskTickets implements Ticketing, Sorting {
     /** On every ticket that we open, so that the rule of our webhook knows them. */
     static final String TAG = "deskbridge";
 

@@ -25,6 +25,7 @@ import org.deskbridge.connector.History;
 import org.deskbridge.connector.InsideDesk;
 import org.deskbridge.connector.Quota;
 import org.deskbridge.connector.Registration;
+import org.deskbridge.connector.Sorting;
 import org.deskbridge.connector.Subdomain;
 import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.Ticketing;
@@ -201,6 +202,11 @@ public class Gorgias implements Helpdesk {
     @Override
     public Ticketing ticketing() {
         return tickets;
+    }
+
+    @Override
+    public Optional<Sorting> sorting() {
+        return Optional.of(tickets);
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Sorting;
+import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.platform.Ids;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class GorgiasTickets implements Ticketing {
+public class GorgiasTickets implements Ticketing, Sorting {
     /** Begins the external id of everything that we write. */
     static final String OURS = "deskbridge:";
 

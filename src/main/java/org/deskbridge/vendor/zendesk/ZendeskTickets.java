@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.deskbridge.connector.Answer;
 import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Sorting;
+import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
-public class ZendeskTickets implements Ticketing {
+public class ZendeskTickets implements Ticketing, Sorting {
     /** In the tags of every ticket that we open, so that the trigger of our webhook knows them. */
     static final String TAG = "deskbridge";
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.TicketReading.DeskMessage;
 import org.deskbridge.connector.TicketReading.From;
-import org.deskbridge.connector.Ticketing.Assignee;
 import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
@@ -31,12 +31,13 @@ import org.deskbridge.sandbox.kit.Doc;
 import org.deskbridge.vendor.ChangeListContract;
 import org.deskbridge.vendor.HelpdeskContract;
 import org.deskbridge.vendor.HistoryContract;
+import org.deskbridge.vendor.SortingContract;
 import org.deskbridge.vendor.VendorFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FreshdeskTest extends HelpdeskContract implements ChangeListContract, HistoryContract {
+class FreshdeskTest extends HelpdeskContract implements ChangeListContract, HistoryContract, SortingContract {
     private final Freshdesk freshdesk = new Freshdesk();
 
     FreshdeskTest() {

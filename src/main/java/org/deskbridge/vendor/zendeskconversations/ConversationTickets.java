@@ -1,0 +1,158 @@
+package org.deskbridge.vendor.zendeskconversations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.deskbridge.connector.Call;
+import org.deskbridge.connector.Ticketing;
+import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.connector.VendorTrouble.Kind;
+
+/**
+ * Conversations in place of tickets: the notes first, because nothing can be whispered to the people later, then the visitor's
+ * line, then control. The API writes nothing once only, so that each step looks for what an earlier try has done.
+ */
+@ApplicationScoped
+@Transactional(TxType.NEVER)
+public class ConversationTickets implements Ticketing {
+    private static final int LOOKS = 3;
+
+    /** Lists are no searches; this only gives a call that hangs the time to end. */
+    @Override
+    public Duration searchLag() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Opened open(VendorAccount account, Draft draft) {
+        var user = ConversationUsers.ensure(account, draft.requester());
+        var conversation = ConversationUsers.conversation(account, user, draft.key());
+        var standing = new ArrayList<>(ConversationReading.marks(account, conversation));
+        var written = new LinkedHashMap<UUID, String>();
+        for (var line : lines(draft)) {
+            var id = ConversationLines.write(account, conversation, line, user, standing);
+            written.put(line.key(), id.isEmpty() ? line.key().toString() : id);
+        }
+        pass(account, conversation, draft);
+        return new Opened(conversation, account.address(""), user, written);
+    }
+
+    private static List<Line> lines(Draft draft) {
+        var lines = new ArrayList<>(draft.notes());
+        lines.add(draft.first());
+        return lines;
+    }
+
+    private static void pass(VendorAccount account, String conversation, Draft draft) {
+        var captured = Json.createObjectBuilder();
+        if (!draft.tags().isEmpty()) {
+            captured.add("dataCapture.systemField.tags", String.join(",", draft.tags()));
+        }
+        draft.fields().forEach((field, value) -> captured.add("dataCapture.ticketField." + field, value));
+        pass(account, conversation, captured);
+    }
+
+    /** Zendesk accepts at once and acts later: it has happened when it can be seen. */
+    private static void pass(VendorAccount account, String conversation, JsonObjectBuilder metadata) {
+        if (!isWithPeople(account, conversation)) {
+            var body = Json.createObjectBuilder()
+                    .add("switchboardIntegration", Conversing.PEOPLE)
+                    .add("metadata", metadata);
+            account.send(Call.post(Conversing.conversation(account, conversation) + "/passControl", body.build()));
+            for (var look = 0; look < LOOKS; look++) {
+                if (isWithPeople(account, conversation)) {
+                    return;
+                }
+            }
+            throw new VendorTrouble(
+                    Kind.UNKNOWN, "Zendesk's people do not have control of the conversation yet", 0, "");
+        }
+    }
+
+    private static boolean isWithPeople(VendorAccount account, String conversation) {
+        var answer = Conversing.get(account, Conversing.conversation(account, conversation));
+        return Conversing.isWithPeople(Conversing.object(answer, "conversation"));
+    }
+
+    /** Only a hand-over that has come to its end counts as made; what is missing is done by opening again. */
+    @Override
+    public Optional<Opened> find(VendorAccount account, Draft draft) {
+        var user = ConversationUsers.known(account, draft.requester());
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        return ConversationUsers.conversations(account, user.get()).stream()
+                .filter(Conversing::isWithPeople)
+                .map(conversation -> Conversing.text(conversation, "id"))
+                .filter(id -> ConversationReading.marks(account, id)
+                        .contains(ConversationLines.mark(draft.first().key(), 0)))
+                .findFirst()
+                .map(id -> new Opened(id, account.address(""), user.get(), keys(draft)));
+    }
+
+    private static Map<UUID, String> keys(Draft draft) {
+        var keys = new LinkedHashMap<UUID, String>();
+        lines(draft).forEach(line -> keys.put(line.key(), line.key().toString()));
+        return keys;
+    }
+
+    /** A conversation that is gone, full or merged away takes nothing any more: a new one follows. */
+    @Override
+    public String append(VendorAccount account, Opened ticket, Line line) {
+        try {
+            var user = ticket.requester() == null ? "" : ticket.requester();
+            var standing = ConversationLines.parts(line) > 1
+                    ? ConversationReading.marks(account, ticket.ticket())
+                    : List.<String>of();
+            return ConversationLines.write(account, ticket.ticket(), line, user, standing);
+        } catch (VendorTrouble trouble) {
+            if (trouble.kind() == Kind.NOT_FOUND || trouble.status() == 423) {
+                throw new VendorTrouble(Kind.CLOSED, "the conversation takes nothing any more", trouble.status(), "");
+            }
+            throw trouble;
+        }
+    }
+
+    @Override
+    public Optional<String> find(VendorAccount account, Opened ticket, UUID key) {
+        return ConversationReading.newest(account, ticket.ticket()).stream()
+                .filter(message -> ConversationReading.mark(message).equals(ConversationLines.mark(key, 0)))
+                .map(message -> Conversing.text(message, "id"))
+                .findFirst();
+    }
+
+    @Override
+    public void setStatus(VendorAccount account, Opened ticket, String status) {
+        if (status.equals("open")) {
+            pass(account, ticket.ticket(), Json.createObjectBuilder());
+        } else {
+            account.send(Call.post(
+                    Conversing.conversation(account, ticket.ticket()) + "/releaseControl",
+                    Json.createObjectBuilder().build()));
+        }
+    }
+
+    @Override
+    public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
+        var user = ConversationUsers.ensure(account, requester);
+        account.send(Call.patch(Conversing.app(account) + "/users/" + user, body(requester)));
+        return user;
+    }
+
+    private static JsonObject body(Requester requester) {
+        return Json.createObjectBuilder()
+                .add("profile", ConversationUsers.profile(requester))
+                .build();
+    }
+}
