@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Desk;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +120,40 @@ class ConversingIT {
             assertThat(tickets.json().getJsonArray("items").getValuesAs(JsonObject.class))
                     .hasSize(1)
                     .allMatch(ticket -> ticket.getString("status").equals("open"));
+        }
+    }
+
+    /** A live chat has an end: the people hand control back, and the assistant begins anew. */
+    @Test
+    void people_who_type_read_and_leave_are_seen_to_do_so() {
+        var side = desks.side("zendesk-conversations", "live");
+        var people = (ConversationsDesk) side.desk();
+        try (var shopper = handedOver(side)) {
+            var ticket = only(people);
+            people.acts(ticket, "typing:start");
+            assertThat(shopper.next("typing").getBoolean("on")).isTrue();
+            people.acts(ticket, "typing:stop");
+            assertThat(shopper.next("typing").getBoolean("on")).isFalse();
+            shopper.say("are you there?");
+            shopper.from("visitor");
+            desks.settled(side.workspace());
+            people.acts(ticket, "conversation:read");
+            shopper.next("read");
+            people.status(ticket, "closed");
+            shopper.next(frame -> frame.getString("type").equals("status")
+                    && frame.getString("status").equals("resolved"));
+            shopper.say("Hello");
+            shopper.from("assistant");
+            desks.settled(side.workspace());
+            assertThat(Desks.texts(people.tickets().getFirst(), "Hello")).isEmpty();
+            shopper.send(Rest.object("type", "escalate"));
+            shopper.next(frame -> frame.getString("type").equals("status")
+                    && frame.getString("control").equals("external"));
+            desks.settled(side.workspace());
+            assertThat(people.tickets()).hasSize(1);
+            assertThat(people.tickets().getFirst().getString("status")).isEqualTo("open");
+            people.reply(ticket, AgentReply.saying("Here again"));
+            assertThat(shopper.from("agent").getString("text")).isEqualTo("Here again");
         }
     }
 }

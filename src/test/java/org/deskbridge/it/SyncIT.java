@@ -3,7 +3,6 @@ package org.deskbridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.sandbox.kit.AgentReply;
@@ -24,7 +23,8 @@ class SyncIT {
 
     @Test
     void each_escalation_makes_one_ticket_and_both_sides_say_the_same() {
-        var sides = List.of(desks.side("zendesk", "o1"), desks.side("gorgias", "o1"));
+        var sides =
+                Desks.VENDORS.stream().map(vendor -> desks.side(vendor, "o1")).toList();
         for (var side : sides) {
             side.desk().faults().set(Desks.json(FAULTS));
             side.said().putAll(desks.talk(side.workspace(), ESCALATIONS));
@@ -53,7 +53,8 @@ class SyncIT {
 
     @Test
     void a_death_between_the_vendors_effect_and_our_record_makes_no_second_ticket() {
-        var sides = List.of(desks.side("zendesk", "kill"), desks.side("gorgias", "kill"));
+        var sides =
+                Desks.VENDORS.stream().map(vendor -> desks.side(vendor, "kill")).toList();
         for (var life = 0; life < Integer.getInteger("it.kills", 2); life++) {
             for (var side : sides) {
                 var before = side.desk().tickets().size();
