@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
@@ -22,7 +23,20 @@ import org.omnifaces.util.Messages;
 @Named
 @ViewScoped
 public class ConnectPage implements Serializable {
-    static final int LAST = 5;
+    /** What an admin does one after the other; a vendor without fields of its own has no step for them. */
+    private enum Step {
+        CREDENTIALS("Credentials"),
+        TEST("Test"),
+        ROUTING("Routing"),
+        FIELDS("Fields"),
+        WEBHOOK("Webhook");
+
+        private final String title;
+
+        Step(String title) {
+            this.title = title;
+        }
+    }
 
     @Inject
     Member member;
@@ -42,9 +56,12 @@ public class ConnectPage implements Serializable {
     @Inject
     Connectors connectors;
 
+    @Inject
+    Consents consents;
+
     private String type = "";
-    private int step = 1;
-    private final TypedCredentials credentials = new TypedCredentials();
+    private Step step = Step.CREDENTIALS;
+    private @Nullable TypedCredentials credentials;
     private final TypedSettings settings = new TypedSettings();
     private ConnectionTest test = ConnectionTest.pending();
     private AccountChoices account = AccountChoices.unknown();
@@ -56,6 +73,15 @@ public class ConnectPage implements Serializable {
     public void open() {
         member.mustBeAdmin();
         helpdesk();
+        var vendor = getVendor();
+        if (consents.isFor(vendor)) {
+            Faces.redirect(
+                    consents.isOpen(vendor)
+                            ? consents.address(vendor)
+                            : Faces.getRequestContextPath() + "/console/integrations.xhtml?trouble=not-configured");
+            return;
+        }
+        credentials = new TypedCredentials(vendor);
         workspaces = new ArrayList<>(List.of(member.workspaceId().toString()));
     }
 
@@ -65,41 +91,50 @@ public class ConnectPage implements Serializable {
 
     public void takeCredentials() {
         member.mustBeAdmin();
-        credentials.read(helpdesk());
+        getCredentials().read(helpdesk());
         test = ConnectionTest.pending();
-        step = 2;
+        step = Step.TEST;
     }
 
     public void runTest() {
         member.mustBeAdmin();
-        var read = credentials.read(helpdesk());
+        var read = getCredentials().read(helpdesk());
         var tested = connecting.test(type, read);
         account = tested.ok() ? AccountChoices.ask(() -> connecting.vocabulary(type, read)) : AccountChoices.unknown();
         test = ConnectionTest.of(tested, account);
         if (name.isEmpty()) {
-            name = getVendor().getTitle() + " " + credentials.getSubdomain();
+            name = getVendor().getTitle() + " " + getCredentials().subdomain();
         }
     }
 
     public void next() {
         member.mustBeAdmin();
-        if (step == 2 && !test.isPassed()) {
+        if (step == Step.TEST && !test.isPassed()) {
             return;
         }
-        if (step == LAST - 1) {
-            save(credentials.read(helpdesk()));
+        var order = order();
+        var following = order.get(Math.min(order.size() - 1, order.indexOf(step) + 1));
+        if (following == Step.WEBHOOK && connector == null) {
+            save(getCredentials().read(helpdesk()));
         }
-        step = Math.min(LAST, step + 1);
+        step = following;
     }
 
     public void back() {
-        step = connector == null ? Math.max(1, step - 1) : step;
+        var order = order();
+        step = connector == null ? order.get(Math.max(0, order.indexOf(step) - 1)) : step;
+    }
+
+    private List<Step> order() {
+        return Stream.of(Step.values())
+                .filter(one -> one != Step.FIELDS || getVendor().getRouting().mapping())
+                .toList();
     }
 
     private void save(Map<String, String> read) {
         var wanted = new Connectors.Wanted(type, name.strip(), read, settings.read(), reach.chosen(workspaces));
         var id = connecting.connect(wanted, PublicAddress.api());
-        credentials.forget();
+        getCredentials().forget();
         connector = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
     }
 
@@ -118,7 +153,7 @@ public class ConnectPage implements Serializable {
     }
 
     public boolean isOtherMode() {
-        return getVendor().isMode() && !desk.getNow().equals(type);
+        return !desk.getNow().equals(type);
     }
 
     public Vendor getVendor() {
@@ -126,11 +161,11 @@ public class ConnectPage implements Serializable {
     }
 
     public List<String> getSteps() {
-        return List.of("Credentials", "Test", "Routing", "Fields", "Webhook");
+        return order().stream().map(one -> one.title).toList();
     }
 
     public TypedCredentials getCredentials() {
-        return credentials;
+        return Objects.requireNonNull(credentials, "opened first");
     }
 
     public TypedSettings getSettings() {
@@ -150,7 +185,16 @@ public class ConnectPage implements Serializable {
     }
 
     public int getStep() {
-        return step;
+        return order().indexOf(step) + 1;
+    }
+
+    public boolean isAt(String title) {
+        return step.title.equals(title);
+    }
+
+    /** What follows is saved, not asked. */
+    public boolean isSavedNext() {
+        return getStep() == order().size() - 1;
     }
 
     public String getType() {

@@ -44,7 +44,7 @@ public class ConnectorPage implements Serializable {
     private String id = "";
     private String tab = "health";
     private @Nullable ConnectorView connector;
-    private final TypedCredentials credentials = new TypedCredentials();
+    private @Nullable TypedCredentials credentials;
     private TypedSettings settings = new TypedSettings();
     private AccountChoices account = AccountChoices.unknown();
     private Backlog backlog = Backlog.NONE;
@@ -55,11 +55,17 @@ public class ConnectorPage implements Serializable {
 
     public void open() {
         load();
-        credentials.begin(getConnector().label());
+        beginCredentials();
         if (ASKING.contains(tab) && !isGone()) {
             account = AccountChoices.ask(
                     () -> connecting.vocabulary(getConnector().id()));
         }
+    }
+
+    private void beginCredentials() {
+        var blank = new TypedCredentials(getVendor());
+        blank.begin(getConnector().label());
+        credentials = blank;
     }
 
     private void load() {
@@ -85,7 +91,7 @@ public class ConnectorPage implements Serializable {
 
     public void rotate() {
         var now = reach.connector(id);
-        var read = credentials.read(helpdesks.of(now.type()).orElseThrow(() -> Problem.notFound("help desk")));
+        var read = getCredentials().read(helpdesks.of(now.type()).orElseThrow(() -> Problem.notFound("help desk")));
         var tested = connecting.test(now.type(), read);
         if (!tested.ok()) {
             Messages.addGlobalError("{0}. The old credentials stay.", tested.message());
@@ -93,9 +99,8 @@ public class ConnectorPage implements Serializable {
         }
         connectors.change(now.id(), new Connectors.Change(null, read, null, null));
         connecting.registerWebhook(now.id());
-        credentials.forget();
         load();
-        credentials.begin(getConnector().label());
+        beginCredentials();
         Messages.addGlobalInfo("The new credentials work and are saved. {0}.", tested.message());
     }
 
@@ -143,7 +148,7 @@ public class ConnectorPage implements Serializable {
     }
 
     public TypedCredentials getCredentials() {
-        return credentials;
+        return Objects.requireNonNull(credentials, "opened first");
     }
 
     public TypedSettings getSettings() {

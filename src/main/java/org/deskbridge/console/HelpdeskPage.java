@@ -26,7 +26,7 @@ public class HelpdeskPage implements Serializable {
     }
 
     public void save() {
-        if (!mode.equals("builtin") && Vendor.of(mode).filter(desk::isAvailable).isEmpty()) {
+        if (!mode.equals("builtin") && Vendor.of(mode).filter(this::isOpen).isEmpty()) {
             open();
             return;
         }
@@ -35,7 +35,16 @@ public class HelpdeskPage implements Serializable {
     }
 
     public List<Vendor> getVendors() {
-        return Stream.of(Vendor.values()).filter(Vendor::isMode).toList();
+        return Stream.of(Vendor.values()).filter(desk::isAvailable).toList();
+    }
+
+    /** What the workspace is in already can be seen chosen, whatever has become of its accounts. */
+    public boolean isOpen(Vendor vendor) {
+        return desk.isConnected(vendor) || desk.getNow().equals(vendor.getType());
+    }
+
+    public boolean isMoreToConnect() {
+        return getVendors().stream().anyMatch(vendor -> !isOpen(vendor));
     }
 
     public boolean isServed() {

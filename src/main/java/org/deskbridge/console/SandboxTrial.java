@@ -22,7 +22,16 @@ public class SandboxTrial {
             "gorgias",
             Map.of("subdomain", ACCOUNT, "email", "agent@deskbridge.example", "apiKey", "gorgias-sandbox-key"),
             "zendesk",
-            Map.of("subdomain", ACCOUNT, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret"));
+            Map.of("subdomain", ACCOUNT, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret"),
+            "freshdesk",
+            Map.of("subdomain", ACCOUNT, "apiKey", "freshdesk-sandbox-key"),
+            "zendesk-conversations",
+            Map.of(
+                    "subdomain", ACCOUNT,
+                    "appId", "5f1a00000000000000000001",
+                    "keyId", "app_5f1a00000000000000000002",
+                    "keySecret", "conversations-sandbox-secret",
+                    "webhookSecret", "conversations-webhook-secret"));
 
     @Inject
     Connectors connectors;

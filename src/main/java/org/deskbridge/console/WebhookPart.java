@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
+import org.deskbridge.connector.WebhookRecords;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Messages;
 
@@ -23,10 +24,14 @@ public class WebhookPart implements Serializable {
     Connecting connecting;
 
     @Inject
+    WebhookRecords records;
+
+    @Inject
     Clock clock;
 
     private @Nullable Instant askedAt;
     private boolean silent;
+    private String signingSecret = "";
     private @Nullable ConnectorView now;
 
     /** As it was when the page last looked. */
@@ -56,6 +61,13 @@ public class WebhookPart implements Serializable {
         }
     }
 
+    /** What comes from now on is judged by it; what came before and was refused is found by reconciliation. */
+    public void saveSecret(ConnectorView connector) {
+        records.secret(fresh(connector).id(), signingSecret.strip());
+        signingSecret = "";
+        Messages.addGlobalInfo("The signing secret is saved. Calls that it proves are believed from now on.");
+    }
+
     public void look() {
         now = null;
     }
@@ -68,6 +80,15 @@ public class WebhookPart implements Serializable {
     /** What an admin does by hand; holds the secret, so it is asked for only where it is needed. */
     public List<String> steps(ConnectorView connector) {
         return connecting.webhookSteps(fresh(connector).id());
+    }
+
+    /** Goes in only. */
+    public String getSigningSecret() {
+        return "";
+    }
+
+    public void setSigningSecret(String signingSecret) {
+        this.signingSecret = signingSecret;
     }
 
     public boolean isWaiting() {

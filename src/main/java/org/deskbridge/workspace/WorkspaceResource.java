@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkspaceResource {
-    private static final Set<String> MODES = Set.of("builtin", "gorgias", "zendesk", "freshdesk", "intercom");
+    private static final Set<String> MODES =
+            Set.of("builtin", "gorgias", "zendesk", "zendesk-conversations", "freshdesk", "intercom");
     private static final Set<String> SENSITIVITIES = Set.of("low", "medium", "high");
 
     @Inject

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.Answer;
