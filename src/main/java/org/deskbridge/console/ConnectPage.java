@@ -14,6 +14,8 @@ import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
+import org.deskbridge.conversation.ConversationView;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
@@ -58,6 +60,9 @@ public class ConnectPage implements Serializable {
 
     @Inject
     Consents consents;
+
+    @Inject
+    PayloadPreview preview;
 
     private String type = "";
     private Step step = Step.CREDENTIALS;
@@ -112,6 +117,9 @@ public class ConnectPage implements Serializable {
         if (step == Step.TEST && !test.isPassed()) {
             return;
         }
+        if (step == Step.ROUTING || step == Step.FIELDS) {
+            connecting.check(settings.read(), type, getCredentials().read(helpdesk()));
+        }
         var order = order();
         var following = order.get(Math.min(order.size() - 1, order.indexOf(step) + 1));
         if (following == Step.WEBHOOK && connector == null) {
@@ -136,6 +144,13 @@ public class ConnectPage implements Serializable {
         var id = connecting.connect(wanted, PublicAddress.api());
         getCredentials().forget();
         connector = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
+    }
+
+    /** What a hand-over of this conversation would send with what is on the page now. */
+    public List<PayloadPreview.Request> payload(ConversationView sample) {
+        return preview.requests(
+                sample,
+                connectors.account(helpdesk(), Ids.next(), getCredentials().read(helpdesk()), settings.sketch()));
     }
 
     public void switchMode() {

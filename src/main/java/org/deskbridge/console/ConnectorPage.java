@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
+import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.ledger.Backlog;
 import org.deskbridge.ledger.Ledger;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
-import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** One account: how it is, and everything that can be changed about it. */
 @Named
 @ViewScoped
 public class ConnectorPage implements Serializable {
-    private static final Set<String> ASKING = Set.of("routing", "mapping");
+    private static final Set<String> ASKING = Set.of("routing", "mapping", "assistant");
 
     @Inject
     Reach reach;
@@ -40,6 +42,9 @@ public class ConnectorPage implements Serializable {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    PayloadPreview preview;
 
     private String id = "";
     private String tab = "health";
@@ -106,17 +111,32 @@ public class ConnectorPage implements Serializable {
 
     public void save() {
         var now = reach.connector(id);
-        connectors.change(
-                now.id(), new Connectors.Change(name.strip(), null, settings.read(), reach.chosen(workspaces)));
+        var wanted = settings.read();
+        connecting.check(wanted, now.id());
+        connectors.change(now.id(), new Connectors.Change(name.strip(), null, wanted, reach.chosen(workspaces)));
         load();
         Messages.addGlobalInfo("Saved. The next hand-over goes by this.");
     }
 
-    public void disconnect() {
-        var now = reach.connector(id);
-        connecting.disconnect(now.id());
-        Messages.addFlashGlobalInfo("{0} is disconnected and its credentials are erased.", now.name());
-        Faces.redirect(Faces.getRequestContextPath() + "/console/integrations.xhtml");
+    /** Whom the assistant hands off to is left open at one's own risk, but never to the assistant itself. */
+    public void saveInside() {
+        if (settings.isHandingOffToItself()) {
+            throw Problem.field("handoffUserId", "is the assistant's own user; choose somebody else");
+        }
+        save();
+    }
+
+    /** Whether the assistant can also work on the desk's own tickets. */
+    public boolean isInside() {
+        return helpdesks.of(getConnector().type()).flatMap(Helpdesk::insideDesk).isPresent();
+    }
+
+    /** What a hand-over of this conversation would send with what is on the page now. */
+    public List<PayloadPreview.Request> payload(ConversationView sample) {
+        return connectors
+                .account(getConnector().id())
+                .map(stored -> preview.requests(sample, stored.with(settings.sketch())))
+                .orElse(List.of());
     }
 
     public boolean isGone() {
@@ -160,9 +180,12 @@ public class ConnectorPage implements Serializable {
     }
 
     public List<String> getTabs() {
-        return isGone()
-                ? List.of("health")
-                : List.of("health", "credentials", "routing", "mapping", "webhook", "danger zone");
+        var living = Stream.of("credentials", "routing", "mapping", "assistant", "webhook", "danger zone")
+                .filter(one ->
+                        !one.equals("mapping") || getVendor().getRouting().mapping())
+                .filter(one -> !one.equals("assistant") || isInside());
+        return Stream.concat(Stream.of("health"), isGone() ? Stream.empty() : living)
+                .toList();
     }
 
     public String getId() {

@@ -74,7 +74,7 @@ public record SignIn(String domain, String question, List<Way> ways) {
                             true,
                             List.of(
                                     subdomain(),
-                                    text("email", "Email", "Of the user that the key belongs to."),
+                                    text("email", "Email", "Of the user that the token belongs to."),
                                     secret("apiToken", "API token", KEPT)))));
 
     static final SignIn ZENDESK_CONVERSATIONS = new SignIn(

@@ -81,6 +81,7 @@ class ArchitectureTest {
                     Set.of(
                             "desk",
                             "connector",
+                            "sync",
                             "ledger",
                             "assistant",
                             "escalation",
