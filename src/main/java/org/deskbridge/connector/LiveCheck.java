@@ -24,6 +24,7 @@ final class LiveCheck {
         check.choice(settings, "brandId", vocabulary.brands());
         check.choice(settings, "teamId", vocabulary.teams());
         check.choice(settings, "userId", vocabulary.users());
+        check.choice(settings, "adminId", vocabulary.users());
         check.choice(settings, "assistantUserId", vocabulary.users());
         check.choice(settings, "handoffTeamId", vocabulary.teams());
         check.choice(settings, "handoffUserId", vocabulary.users());

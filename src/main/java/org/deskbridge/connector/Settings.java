@@ -18,8 +18,8 @@ public final class Settings {
     public static final Set<String> SOURCES = Set.of(
             "conversationUrl", "rating", "visitorName", "visitorEmail", "visitorPhone", "pageUrl", "reason", "summary");
 
-    private static final List<String> IDS =
-            List.of("groupId", "brandId", "teamId", "userId", "assistantUserId", "handoffTeamId", "handoffUserId");
+    private static final List<String> IDS = List.of(
+            "groupId", "brandId", "teamId", "userId", "adminId", "assistantUserId", "handoffTeamId", "handoffUserId");
 
     private Settings() {}
 

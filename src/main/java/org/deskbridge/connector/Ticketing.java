@@ -1,5 +1,6 @@
 package org.deskbridge.connector;
 
+import jakarta.json.JsonStructure;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,17 @@ public interface Ticketing {
     Duration searchLag();
 
     Opened open(VendorAccount account, Draft draft);
+
+    /** A request as an admin may see it: method and path, and the very body. */
+    record Preview(String request, JsonStructure body) {}
+
+    /**
+     * What {@link #open} would send for this draft, and what would follow for its fields. Nothing is asked of the vendor:
+     * what only it knows stands there as words. Empty where nobody has written it down.
+     */
+    default List<Preview> preview(VendorAccount account, Draft draft) {
+        return List.of();
+    }
 
     /** The ticket that an earlier attempt at this draft made, if the vendor shows one. */
     Optional<Opened> find(VendorAccount account, Draft draft);

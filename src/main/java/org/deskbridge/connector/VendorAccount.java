@@ -38,6 +38,11 @@ public final class VendorAccount {
         return new VendorAccount(door, helpdesk, connector, credentials, settings, item);
     }
 
+    /** The same account with settings that are only being thought of. */
+    public VendorAccount with(JsonObject other) {
+        return new VendorAccount(door, helpdesk, connector, credentials, other, work);
+    }
+
     /** Any answer of the 200s; everything else is a {@link VendorTrouble}. */
     public Answer send(Call call) {
         return door.send(this, call);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deskbridge.connector.Vocabulary;
 import org.deskbridge.connector.Vocabulary.Choice;
 import org.deskbridge.connector.Vocabulary.TicketField;
@@ -36,20 +38,8 @@ public class AccountChoices implements Serializable {
         }
     }
 
-    public List<Choice> groups(String now) {
-        return with(words.groups(), now);
-    }
-
-    public List<Choice> brands(String now) {
-        return with(words.brands(), now);
-    }
-
-    public List<Choice> teams(String now) {
-        return with(words.teams(), now);
-    }
-
-    public List<Choice> users(String now) {
-        return with(words.users(), now);
+    public List<Choice> of(Routing.Kind kind, String now) {
+        return with(kind.of(words), now);
     }
 
     public List<Choice> fields(String now) {
@@ -83,12 +73,18 @@ public class AccountChoices implements Serializable {
     }
 
     public String summary() {
-        return count(words.groups(), "group") + count(words.brands(), "brand") + count(words.teams(), "team")
-                + count(words.users(), "user") + words.fields().size() + " custom fields";
+        return Stream.of(
+                        count(words.groups(), "group"),
+                        count(words.brands(), "brand"),
+                        count(words.teams(), "team"),
+                        count(words.users(), "user"),
+                        count(words.fields(), "field"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String count(List<?> list, String word) {
-        return list.isEmpty() ? "" : list.size() + " " + word + (list.size() == 1 ? ", " : "s, ");
+        return list.isEmpty() ? "" : list.size() + " " + word + (list.size() == 1 ? "" : "s");
     }
 
     public boolean isKnown() {

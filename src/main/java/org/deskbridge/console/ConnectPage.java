@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
+import org.deskbridge.conversation.ConversationView;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
@@ -22,7 +25,20 @@ import org.omnifaces.util.Messages;
 @Named
 @ViewScoped
 public class ConnectPage implements Serializable {
-    static final int LAST = 5;
+    /** What an admin does one after the other; a vendor without fields of its own has no step for them. */
+    private enum Step {
+        CREDENTIALS("Credentials"),
+        TEST("Test"),
+        ROUTING("Routing"),
+        FIELDS("Fields"),
+        WEBHOOK("Webhook");
+
+        private final String title;
+
+        Step(String title) {
+            this.title = title;
+        }
+    }
 
     @Inject
     Member member;
@@ -42,9 +58,15 @@ public class ConnectPage implements Serializable {
     @Inject
     Connectors connectors;
 
+    @Inject
+    Consents consents;
+
+    @Inject
+    PayloadPreview preview;
+
     private String type = "";
-    private int step = 1;
-    private final TypedCredentials credentials = new TypedCredentials();
+    private Step step = Step.CREDENTIALS;
+    private @Nullable TypedCredentials credentials;
     private final TypedSettings settings = new TypedSettings();
     private ConnectionTest test = ConnectionTest.pending();
     private AccountChoices account = AccountChoices.unknown();
@@ -56,6 +78,15 @@ public class ConnectPage implements Serializable {
     public void open() {
         member.mustBeAdmin();
         helpdesk();
+        var vendor = getVendor();
+        if (consents.isFor(vendor)) {
+            Faces.redirect(
+                    consents.isOpen(vendor)
+                            ? consents.address(vendor)
+                            : Faces.getRequestContextPath() + "/console/integrations.xhtml?trouble=not-configured");
+            return;
+        }
+        credentials = new TypedCredentials(vendor);
         workspaces = new ArrayList<>(List.of(member.workspaceId().toString()));
     }
 
@@ -65,44 +96,61 @@ public class ConnectPage implements Serializable {
 
     public void takeCredentials() {
         member.mustBeAdmin();
-        credentials.read(helpdesk());
+        getCredentials().read(helpdesk());
         test = ConnectionTest.pending();
-        step = 2;
+        step = Step.TEST;
     }
 
     public void runTest() {
         member.mustBeAdmin();
-        var read = credentials.read(helpdesk());
+        var read = getCredentials().read(helpdesk());
         var tested = connecting.test(type, read);
         account = tested.ok() ? AccountChoices.ask(() -> connecting.vocabulary(type, read)) : AccountChoices.unknown();
         test = ConnectionTest.of(tested, account);
         if (name.isEmpty()) {
-            name = getVendor().getTitle() + " " + credentials.getSubdomain();
+            name = getVendor().getTitle() + " " + getCredentials().subdomain();
         }
     }
 
     public void next() {
         member.mustBeAdmin();
-        if (step == 2 && !test.isPassed()) {
+        if (step == Step.TEST && !test.isPassed()) {
             return;
         }
-        if (step == LAST - 1) {
-            save(credentials.read(helpdesk()));
+        if (step == Step.ROUTING || step == Step.FIELDS) {
+            connecting.check(settings.read(), type, getCredentials().read(helpdesk()));
         }
-        step = Math.min(LAST, step + 1);
+        var order = order();
+        var following = order.get(Math.min(order.size() - 1, order.indexOf(step) + 1));
+        if (following == Step.WEBHOOK && connector == null) {
+            save(getCredentials().read(helpdesk()));
+        }
+        step = following;
     }
 
     public void back() {
-        step = connector == null ? Math.max(1, step - 1) : step;
+        var order = order();
+        step = connector == null ? order.get(Math.max(0, order.indexOf(step) - 1)) : step;
+    }
+
+    private List<Step> order() {
+        return Stream.of(Step.values())
+                .filter(one -> one != Step.FIELDS || getVendor().getRouting().mapping())
+                .toList();
     }
 
     private void save(Map<String, String> read) {
-        var chosen = settings.read();
-        connecting.check(chosen, type, read);
-        var wanted = new Connectors.Wanted(type, name.strip(), read, chosen, reach.chosen(workspaces));
+        var wanted = new Connectors.Wanted(type, name.strip(), read, settings.read(), reach.chosen(workspaces));
         var id = connecting.connect(wanted, PublicAddress.api());
-        credentials.forget();
+        getCredentials().forget();
         connector = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
+    }
+
+    /** What a hand-over of this conversation would send with what is on the page now. */
+    public List<PayloadPreview.Request> payload(ConversationView sample) {
+        return preview.requests(
+                sample,
+                connectors.account(helpdesk(), Ids.next(), getCredentials().read(helpdesk()), settings.sketch()));
     }
 
     public void switchMode() {
@@ -128,11 +176,11 @@ public class ConnectPage implements Serializable {
     }
 
     public List<String> getSteps() {
-        return List.of("Credentials", "Test", "Routing", "Fields", "Webhook");
+        return order().stream().map(one -> one.title).toList();
     }
 
     public TypedCredentials getCredentials() {
-        return credentials;
+        return Objects.requireNonNull(credentials, "opened first");
     }
 
     public TypedSettings getSettings() {
@@ -152,7 +200,16 @@ public class ConnectPage implements Serializable {
     }
 
     public int getStep() {
-        return step;
+        return order().indexOf(step) + 1;
+    }
+
+    public boolean isAt(String title) {
+        return step.title.equals(title);
+    }
+
+    /** What follows is saved, not asked. */
+    public boolean isSavedNext() {
+        return getStep() == order().size() - 1;
     }
 
     public String getType() {

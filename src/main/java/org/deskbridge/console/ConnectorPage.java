@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
+import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.ledger.Backlog;
 import org.deskbridge.ledger.Ledger;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
-import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** One account: how it is, and everything that can be changed about it. */
 @Named
 @ViewScoped
 public class ConnectorPage implements Serializable {
-    private static final Set<String> ASKING = Set.of("routing", "mapping");
+    private static final Set<String> ASKING = Set.of("routing", "mapping", "assistant");
 
     @Inject
     Reach reach;
@@ -41,10 +43,13 @@ public class ConnectorPage implements Serializable {
     @Inject
     Ledger ledger;
 
+    @Inject
+    PayloadPreview preview;
+
     private String id = "";
     private String tab = "health";
     private @Nullable ConnectorView connector;
-    private final TypedCredentials credentials = new TypedCredentials();
+    private @Nullable TypedCredentials credentials;
     private TypedSettings settings = new TypedSettings();
     private AccountChoices account = AccountChoices.unknown();
     private Backlog backlog = Backlog.NONE;
@@ -55,11 +60,17 @@ public class ConnectorPage implements Serializable {
 
     public void open() {
         load();
-        credentials.begin(getConnector().label());
+        beginCredentials();
         if (ASKING.contains(tab) && !isGone()) {
             account = AccountChoices.ask(
                     () -> connecting.vocabulary(getConnector().id()));
         }
+    }
+
+    private void beginCredentials() {
+        var blank = new TypedCredentials(getVendor());
+        blank.begin(getConnector().label());
+        credentials = blank;
     }
 
     private void load() {
@@ -85,7 +96,7 @@ public class ConnectorPage implements Serializable {
 
     public void rotate() {
         var now = reach.connector(id);
-        var read = credentials.read(helpdesks.of(now.type()).orElseThrow(() -> Problem.notFound("help desk")));
+        var read = getCredentials().read(helpdesks.of(now.type()).orElseThrow(() -> Problem.notFound("help desk")));
         var tested = connecting.test(now.type(), read);
         if (!tested.ok()) {
             Messages.addGlobalError("{0}. The old credentials stay.", tested.message());
@@ -93,26 +104,39 @@ public class ConnectorPage implements Serializable {
         }
         connectors.change(now.id(), new Connectors.Change(null, read, null, null));
         connecting.registerWebhook(now.id());
-        credentials.forget();
         load();
-        credentials.begin(getConnector().label());
+        beginCredentials();
         Messages.addGlobalInfo("The new credentials work and are saved. {0}.", tested.message());
     }
 
     public void save() {
         var now = reach.connector(id);
-        var chosen = settings.read();
-        connecting.check(chosen, now.id());
-        connectors.change(now.id(), new Connectors.Change(name.strip(), null, chosen, reach.chosen(workspaces)));
+        var wanted = settings.read();
+        connecting.check(wanted, now.id());
+        connectors.change(now.id(), new Connectors.Change(name.strip(), null, wanted, reach.chosen(workspaces)));
         load();
         Messages.addGlobalInfo("Saved. The next hand-over goes by this.");
     }
 
-    public void disconnect() {
-        var now = reach.connector(id);
-        connecting.disconnect(now.id());
-        Messages.addFlashGlobalInfo("{0} is disconnected and its credentials are erased.", now.name());
-        Faces.redirect(Faces.getRequestContextPath() + "/console/integrations.xhtml");
+    /** Whom the assistant hands off to is left open at one's own risk, but never to the assistant itself. */
+    public void saveInside() {
+        if (settings.isHandingOffToItself()) {
+            throw Problem.field("handoffUserId", "is the assistant's own user; choose somebody else");
+        }
+        save();
+    }
+
+    /** Whether the assistant can also work on the desk's own tickets. */
+    public boolean isInside() {
+        return helpdesks.of(getConnector().type()).flatMap(Helpdesk::insideDesk).isPresent();
+    }
+
+    /** What a hand-over of this conversation would send with what is on the page now. */
+    public List<PayloadPreview.Request> payload(ConversationView sample) {
+        return connectors
+                .account(getConnector().id())
+                .map(stored -> preview.requests(sample, stored.with(settings.sketch())))
+                .orElse(List.of());
     }
 
     public boolean isGone() {
@@ -144,7 +168,7 @@ public class ConnectorPage implements Serializable {
     }
 
     public TypedCredentials getCredentials() {
-        return credentials;
+        return Objects.requireNonNull(credentials, "opened first");
     }
 
     public TypedSettings getSettings() {
@@ -156,9 +180,12 @@ public class ConnectorPage implements Serializable {
     }
 
     public List<String> getTabs() {
-        return isGone()
-                ? List.of("health")
-                : List.of("health", "credentials", "routing", "mapping", "webhook", "danger zone");
+        var living = Stream.of("credentials", "routing", "mapping", "assistant", "webhook", "danger zone")
+                .filter(one ->
+                        !one.equals("mapping") || getVendor().getRouting().mapping())
+                .filter(one -> !one.equals("assistant") || isInside());
+        return Stream.concat(Stream.of("health"), isGone() ? Stream.empty() : living)
+                .toList();
     }
 
     public String getId() {

@@ -71,6 +71,11 @@ public class ConversationPage implements Serializable {
         return Objects.requireNonNull(conversation, "an open conversation");
     }
 
+    /** The name of the desk through whose channels it came; empty for the chat. */
+    public String getOrigin() {
+        return Vendor.title(Objects.requireNonNullElse(getConversation().origin(), ""));
+    }
+
     public LinkedTicket.@Nullable Shown getTicket() {
         return ticket;
     }

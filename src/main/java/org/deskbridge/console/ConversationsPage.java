@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Status;
@@ -38,6 +39,11 @@ public class ConversationsPage implements Serializable {
                 .filter(one -> one.word().equals(status))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The vendor's own name for where it came from. */
+    public String origin(ConversationView conversation) {
+        return Vendor.title(Objects.requireNonNullElse(conversation.origin(), ""));
     }
 
     public Page<ConversationView> getPage() {

@@ -33,6 +33,10 @@ public class DeskMode {
         return helpdesks.of(vendor.getType()).isPresent();
     }
 
+    public boolean isConnected(Vendor vendor) {
+        return living().stream().anyMatch(one -> one.type().equals(vendor.getType()));
+    }
+
     public boolean isServed(String mode) {
         return mode.equals("builtin")
                 || living().stream().anyMatch(one -> one.type().equals(mode) && one.connected());

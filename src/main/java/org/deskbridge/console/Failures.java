@@ -1,9 +1,10 @@
 package org.deskbridge.console;
 
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.EditableValueHolder;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
@@ -11,13 +12,18 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Problem.FieldError;
 
 /** Shows a broken rule where it can be mended: at its field, above the form, or as a page of its own. */
 final class Failures extends ExceptionHandlerWrapper {
+    private static final Pattern ROW = Pattern.compile("fieldMapping\\[(\\d+)]\\.(source|field)");
+
     Failures(ExceptionHandler wrapped) {
         super(wrapped);
     }
@@ -57,12 +63,13 @@ final class Failures extends ExceptionHandlerWrapper {
         }
     }
 
+    /** Settings are fields of the page by their own names, and rows of the mapping by their numbers. */
     private static void show(FacesContext context, FieldError error) {
-        var field = field(context.getViewRoot(), error.field().replaceFirst("^settings\\.", ""));
-        field.ifPresent(found -> ((EditableValueHolder) found).setValid(false));
-        var clientId = field.map(found -> found.getClientId(context)).orElse(null);
-        var text = field.isPresent() ? error.message() : error.field() + " " + error.message();
-        context.addMessage(clientId, message(text));
+        var name = error.field().replaceFirst("^settings\\.", "");
+        var row = ROW.matcher(name);
+        var place = row.matches() ? place(context, row.group(2), ":" + row.group(1) + ":") : place(context, name, "");
+        context.addMessage(
+                place.orElse(null), message(place.isPresent() ? error.message() : name + " " + error.message()));
     }
 
     private static FacesMessage message(String text) {
@@ -70,18 +77,21 @@ final class Failures extends ExceptionHandlerWrapper {
         return new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null);
     }
 
-    private static Optional<UIComponent> field(UIComponent in, String id) {
-        if (in instanceof UIInput && id.equals(in.getId())) {
-            return Optional.of(in);
-        }
-        var children = in.getFacetsAndChildren();
-        while (children.hasNext()) {
-            var found = field(children.next(), id);
-            if (found.isPresent()) {
-                return found;
+    /** The client id of a field that can be seen, which is not valid from now on. */
+    private static Optional<String> place(FacesContext context, String id, String row) {
+        var places = new ArrayList<String>();
+        var visible = VisitContext.createVisitContext(context, null, EnumSet.of(VisitHint.SKIP_UNRENDERED));
+        context.getViewRoot().visitTree(visible, (visit, target) -> {
+            if (target instanceof UIInput input
+                    && id.equals(target.getId())
+                    && target.getClientId(context).contains(row)) {
+                input.setValid(false);
+                places.add(target.getClientId(context));
+                return VisitResult.COMPLETE;
             }
-        }
-        return Optional.empty();
+            return VisitResult.ACCEPT;
+        });
+        return places.stream().findFirst();
     }
 
     private static Optional<Problem> problem(Throwable failure) {

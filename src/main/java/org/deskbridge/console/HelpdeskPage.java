@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.omnifaces.util.Messages;
 
 /** Which desk takes the hand-overs of a workspace. */
@@ -25,7 +26,7 @@ public class HelpdeskPage implements Serializable {
     }
 
     public void save() {
-        if (!mode.equals("builtin") && Vendor.of(mode).filter(desk::isAvailable).isEmpty()) {
+        if (!mode.equals("builtin") && Vendor.of(mode).filter(this::isOpen).isEmpty()) {
             open();
             return;
         }
@@ -34,7 +35,16 @@ public class HelpdeskPage implements Serializable {
     }
 
     public List<Vendor> getVendors() {
-        return List.of(Vendor.values());
+        return Stream.of(Vendor.values()).filter(desk::isAvailable).toList();
+    }
+
+    /** What the workspace is in already can be seen chosen, whatever has become of its accounts. */
+    public boolean isOpen(Vendor vendor) {
+        return desk.isConnected(vendor) || desk.getNow().equals(vendor.getType());
+    }
+
+    public boolean isMoreToConnect() {
+        return getVendors().stream().anyMatch(vendor -> !isOpen(vendor));
     }
 
     public boolean isServed() {

@@ -4,13 +4,19 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.deskbridge.connector.ConnectorView;
+import org.deskbridge.ledger.Backlog;
+import org.deskbridge.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The vendors, and this workspace's accounts at each. */
+/** The vendors that something here speaks to, and this workspace's accounts at each. */
 @Named
 @ViewScoped
 public class IntegrationsPage implements Serializable {
@@ -23,24 +29,43 @@ public class IntegrationsPage implements Serializable {
     @Inject
     SandboxTrial sandbox;
 
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Consents consents;
+
     private List<Card> cards = List.of();
+    private String trouble = "";
 
     /** A vendor with the accounts at it that are kept in step. */
-    public record Card(Vendor vendor, boolean available, List<ConnectorView> connectors) {
+    public record Card(Vendor vendor, List<Account> accounts) {
         public boolean hasSandbox(SandboxTrial trial) {
-            return connectors.stream().anyMatch(trial::isOf);
+            return accounts.stream().map(Account::connector).anyMatch(trial::isOf);
+        }
+    }
+
+    /** An account and how its work stands. */
+    public record Account(ConnectorView connector, Backlog backlog) {
+        public @Nullable Instant lastSync() {
+            return Stream.of(backlog.lastOut(), connector.webhook().seenAt())
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 
     public void open() {
         member.mustBeAdmin();
-        var living = desk.living();
+        var accounts = desk.living().stream()
+                .map(one -> new Account(one, ledger.backlog(one.id().toString())))
+                .toList();
         cards = Stream.of(Vendor.values())
+                .filter(desk::isAvailable)
                 .map(vendor -> new Card(
                         vendor,
-                        desk.isAvailable(vendor),
-                        living.stream()
-                                .filter(one -> one.type().equals(vendor.getType()))
+                        accounts.stream()
+                                .filter(one -> one.connector().type().equals(vendor.getType()))
                                 .toList()))
                 .toList();
     }
@@ -61,5 +86,17 @@ public class IntegrationsPage implements Serializable {
 
     public List<Card> getCards() {
         return cards;
+    }
+
+    public String getTroubleText() {
+        return consents.trouble(trouble);
+    }
+
+    public String getTrouble() {
+        return trouble;
+    }
+
+    public void setTrouble(@Nullable String trouble) {
+        this.trouble = trouble == null ? "" : trouble;
     }
 }

@@ -3,17 +3,22 @@ package org.deskbridge.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.Vocabulary.TicketField;
-import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.sync.Rehearsal;
 import org.jspecify.annotations.Nullable;
 
 /** What a ticket would hold if a conversation of today were handed over with the settings as they are being edited. */
@@ -21,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PayloadPreview {
     private static final int RECENT = 15;
-    private static final int LOOKED_AT = 50;
 
     /** What of a conversation can be mapped, in the order and the words of the form. */
     private static final Map<String, String> SOURCES = new LinkedHashMap<>();
@@ -43,10 +47,16 @@ public class PayloadPreview {
     @Inject
     Transcripts transcripts;
 
+    @Inject
+    Rehearsal rehearsal;
+
     private @Nullable List<ConversationView> recent;
 
     /** A field as it would be written; the note says what is the matter with it. */
     public record Line(String name, String value, String note) {}
+
+    /** A request as it would go out. */
+    public record Request(String line, String body) {}
 
     public List<ConversationView> getRecent() {
         if (recent == null) {
@@ -75,14 +85,23 @@ public class PayloadPreview {
     }
 
     public String subject(ConversationView conversation) {
-        return transcripts
-                .visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
-                .reversed()
-                .stream()
-                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
-                .map(Said::text)
-                .findFirst()
-                .orElse("A visitor asked for a person");
+        return transcripts.lastOfVisitor(conversation).map(Said::text).orElse("A visitor asked for a person");
+    }
+
+    /** Method, path and body, one request after the other; empty where the vendor's adapter cannot tell beforehand. */
+    public List<Request> requests(ConversationView conversation, VendorAccount account) {
+        return rehearsal.of(conversation, account).stream()
+                .map(one -> new Request(one.request(), pretty(one.body())))
+                .toList();
+    }
+
+    private static String pretty(JsonStructure body) {
+        var text = new StringWriter();
+        try (var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
+            writer.write(body);
+        }
+        return text.toString().strip();
     }
 
     public List<String> tags(TypedSettings settings) {

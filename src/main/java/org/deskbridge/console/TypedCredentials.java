@@ -1,10 +1,10 @@
 package org.deskbridge.console;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.platform.Fields;
@@ -14,37 +14,82 @@ import org.deskbridge.platform.Fields;
  * already stays when the field is left empty.
  */
 public class TypedCredentials implements Serializable {
-    /** What each way to sign in consists of; the first is the one that the vendor recommends. */
-    private static final Map<String, Map<String, List<String>>> WAYS = Map.of(
-            "gorgias",
-            Map.of(
-                    "main", List.of("subdomain", "email", "apiKey"),
-                    "other", List.of("subdomain", "apiKey")),
-            "zendesk",
-            Map.of(
-                    "main", List.of("subdomain", "clientId", "clientSecret"),
-                    "other", List.of("subdomain", "email", "apiToken")),
-            "freshdesk",
-            Map.of("main", List.of("subdomain", "apiKey")),
-            "zendesk-conversations",
-            Map.of("main", List.of("subdomain", "appId", "keyId", "keySecret", "webhookSecret")));
-
+    private final Vendor vendor;
+    private final List<Input> inputs;
     private final Map<String, String> values = new TreeMap<>();
     private String way = "main";
 
-    /** Throws the 400 that names each wrong field. */
-    Map<String, String> read(Helpdesk helpdesk) {
-        var fields = new Fields(json(helpdesk.type()));
-        var credentials = helpdesk.credentials(fields);
-        fields.check();
-        values.put("subdomain", credentials.getOrDefault("subdomain", ""));
-        return credentials;
+    TypedCredentials(Vendor vendor) {
+        this.vendor = vendor;
+        this.inputs = vendor.getSignIn().all().stream()
+                .map(field -> new Input(field.name(), field.secret()))
+                .toList();
     }
 
-    private JsonObject json(String type) {
+    /** One field of any way to sign in, of which the page shows those of the chosen way. */
+    public class Input implements Serializable {
+        private final String name;
+        private final boolean secret;
+
+        Input(String name, boolean secret) {
+            this.name = name;
+            this.secret = secret;
+        }
+
+        private Optional<SignIn.Field> field() {
+            return getNow().fields().stream()
+                    .filter(field -> field.name().equals(name))
+                    .findFirst();
+        }
+
+        public boolean isAsked() {
+            return field().isPresent();
+        }
+
+        public boolean isTyped() {
+            return values.containsKey(name);
+        }
+
+        public boolean isSubdomain() {
+            return name.equals(SignIn.SUBDOMAIN);
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public boolean isSecret() {
+            return secret;
+        }
+
+        public String getLabel() {
+            return field().map(SignIn.Field::label).orElse("");
+        }
+
+        public String getHint() {
+            return field().map(SignIn.Field::hint).orElse("");
+        }
+
+        public String getValue() {
+            return secret ? "" : values.getOrDefault(name, "");
+        }
+
+        public void setValue(String typed) {
+            if (!secret || !typed.isEmpty()) {
+                values.put(name, typed);
+            }
+        }
+    }
+
+    /** Throws the 400 that names each wrong field. */
+    Map<String, String> read(Helpdesk helpdesk) {
         var json = Json.createObjectBuilder();
-        WAYS.getOrDefault(type, Map.of()).getOrDefault(way, List.of()).forEach(name -> json.add(name, value(name)));
-        return json.build();
+        getNow().fields().forEach(field -> json.add(field.name(), values.getOrDefault(field.name(), "")));
+        var fields = new Fields(json.build());
+        var credentials = helpdesk.credentials(fields);
+        fields.check();
+        begin(credentials.getOrDefault(SignIn.SUBDOMAIN, ""));
+        return credentials;
     }
 
     void forget() {
@@ -52,21 +97,23 @@ public class TypedCredentials implements Serializable {
     }
 
     void begin(String subdomain) {
-        values.put("subdomain", subdomain);
+        values.put(SignIn.SUBDOMAIN, subdomain);
     }
 
-    private String value(String name) {
-        return values.getOrDefault(name, "");
+    String subdomain() {
+        return values.getOrDefault(SignIn.SUBDOMAIN, "");
     }
 
-    private void keep(String name, String secret) {
-        if (!secret.isEmpty()) {
-            values.put(name, secret);
-        }
+    public List<Input> getInputs() {
+        return inputs;
     }
 
-    public boolean has(String name) {
-        return !value(name).isEmpty();
+    public List<SignIn.Way> getWays() {
+        return vendor.getSignIn().ways();
+    }
+
+    public SignIn.Way getNow() {
+        return vendor.getSignIn().way(way);
     }
 
     public String getWay() {
@@ -75,85 +122,5 @@ public class TypedCredentials implements Serializable {
 
     public void setWay(String way) {
         this.way = way;
-    }
-
-    public String getSubdomain() {
-        return value("subdomain");
-    }
-
-    public void setSubdomain(String subdomain) {
-        values.put("subdomain", subdomain);
-    }
-
-    public String getEmail() {
-        return value("email");
-    }
-
-    public void setEmail(String email) {
-        values.put("email", email);
-    }
-
-    public String getClientId() {
-        return value("clientId");
-    }
-
-    public void setClientId(String clientId) {
-        values.put("clientId", clientId);
-    }
-
-    public String getAppId() {
-        return value("appId");
-    }
-
-    public void setAppId(String appId) {
-        values.put("appId", appId);
-    }
-
-    public String getKeyId() {
-        return value("keyId");
-    }
-
-    public void setKeyId(String keyId) {
-        values.put("keyId", keyId);
-    }
-
-    public String getKeySecret() {
-        return "";
-    }
-
-    public void setKeySecret(String keySecret) {
-        keep("keySecret", keySecret);
-    }
-
-    public String getWebhookSecret() {
-        return "";
-    }
-
-    public void setWebhookSecret(String webhookSecret) {
-        keep("webhookSecret", webhookSecret);
-    }
-
-    public String getApiKey() {
-        return "";
-    }
-
-    public void setApiKey(String apiKey) {
-        keep("apiKey", apiKey);
-    }
-
-    public String getApiToken() {
-        return "";
-    }
-
-    public void setApiToken(String apiToken) {
-        keep("apiToken", apiToken);
-    }
-
-    public String getClientSecret() {
-        return "";
-    }
-
-    public void setClientSecret(String clientSecret) {
-        keep("clientSecret", clientSecret);
     }
 }

@@ -68,20 +68,41 @@ public class TypedSettings implements Serializable {
         return stored.get(name) instanceof List<?> list ? list : List.of();
     }
 
-    /** Throws the 400 that names each wrong field; a row without both its halves is none. */
+    /** Throws the 400 that names each wrong field; a row without both its halves is none, and leaves the form. */
     JsonObject read() {
+        rows.removeIf(row -> !row.isWhole());
+        var fields = new Fields(sketch());
+        var settings = Settings.read(fields);
+        fields.check();
+        return settings;
+    }
+
+    /** As they are on the page now, be they right or wrong. */
+    JsonObject sketch() {
         var json = Json.createObjectBuilder();
-        ids.forEach((name, id) -> json.add(name, id == null ? "" : id));
+        ids.forEach((name, id) -> {
+            if (id != null && !id.isEmpty()) {
+                json.add(name, id);
+            }
+        });
         json.add("tags", Json.createArrayBuilder(tags));
         var mapping = Json.createArrayBuilder();
         rows.stream()
                 .filter(Row::isWhole)
                 .forEach(row -> mapping.add(
                         Json.createObjectBuilder().add("source", row.source).add("field", row.field)));
-        var fields = new Fields(json.add("fieldMapping", mapping).build());
-        var settings = Settings.read(fields);
-        fields.check();
-        return settings;
+        return json.add("fieldMapping", mapping).build();
+    }
+
+    /** The assistant works inside the desk, but a ticket that needs a person would be nobody's. */
+    public boolean isHandingOffToNobody() {
+        return !id("assistantUserId").isEmpty()
+                && id("handoffTeamId").isEmpty()
+                && id("handoffUserId").isEmpty();
+    }
+
+    boolean isHandingOffToItself() {
+        return !id("assistantUserId").isEmpty() && id("handoffUserId").equals(id("assistantUserId"));
     }
 
     public void addRow() {
@@ -93,7 +114,8 @@ public class TypedSettings implements Serializable {
     }
 
     public String id(String name) {
-        return ids.getOrDefault(name, "");
+        var id = ids.get(name);
+        return id == null ? "" : id;
     }
 
     public Map<String, String> getIds() {

@@ -24,14 +24,14 @@ public class WebhookPart implements Serializable {
     Connecting connecting;
 
     @Inject
-    Clock clock;
+    WebhookRecords records;
 
     @Inject
-    WebhookRecords webhooks;
+    Clock clock;
 
-    private String signingSecret = "";
     private @Nullable Instant askedAt;
     private boolean silent;
+    private String signingSecret = "";
     private @Nullable ConnectorView now;
 
     /** As it was when the page last looked. */
@@ -61,24 +61,11 @@ public class WebhookPart implements Serializable {
         }
     }
 
-    /** The secret of a webhook that was set up by hand at a vendor that chooses it. */
+    /** What comes from now on is judged by it; what came before and was refused is found by reconciliation. */
     public void saveSecret(ConnectorView connector) {
-        var id = fresh(connector).id();
-        if (signingSecret.isBlank()) {
-            Messages.addGlobalError("Paste the signing secret first.");
-            return;
-        }
-        webhooks.secret(id, signingSecret.strip());
+        records.secret(fresh(connector).id(), signingSecret.strip());
         signingSecret = "";
-        Messages.addGlobalInfo("The signing secret is saved. The next call from there is believed by it.");
-    }
-
-    public String getSigningSecret() {
-        return "";
-    }
-
-    public void setSigningSecret(@Nullable String secret) {
-        signingSecret = secret == null ? "" : secret;
+        Messages.addGlobalInfo("The signing secret is saved. Calls that it proves are believed from now on.");
     }
 
     public void look() {
@@ -93,6 +80,15 @@ public class WebhookPart implements Serializable {
     /** What an admin does by hand; holds the secret, so it is asked for only where it is needed. */
     public List<String> steps(ConnectorView connector) {
         return connecting.webhookSteps(fresh(connector).id());
+    }
+
+    /** Goes in only. */
+    public String getSigningSecret() {
+        return "";
+    }
+
+    public void setSigningSecret(String signingSecret) {
+        this.signingSecret = signingSecret;
     }
 
     public boolean isWaiting() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Transcripts {
+    private static final int LOOKED_AT = 50;
+
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -92,6 +94,15 @@ public class Transcripts {
                 .setParameter("id", conversation)
                 .setParameter("after", afterSeq)
                 .setMaxResults(limit));
+    }
+
+    /** What the visitor said last, as far as it is not buried under what others said since. */
+    public Optional<Said> lastOfVisitor(ConversationView conversation) {
+        return visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
+                .reversed()
+                .stream()
+                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+                .findFirst();
     }
 
     /** Everything, notes included, that comes after a public message, in order. */

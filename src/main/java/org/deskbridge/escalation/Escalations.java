@@ -83,10 +83,18 @@ public class Escalations {
         return true;
     }
 
-    private Episode opened(UUID conversation, int number, Reason reason) {
+    /** What an episode would say that began now; none does. */
+    public EpisodeView rehearse(UUID conversation, Reason reason) {
+        return new EpisodeView(List.of(reason.word()), summary(conversation, reason));
+    }
+
+    private String summary(UUID conversation, Reason reason) {
         var last = transcripts.get(conversation).lastSeq();
-        var recent = transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED);
-        var episode = new Episode(conversation, number, reason, Summary.of(recent, reason), clock.instant());
+        return Summary.of(transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED), reason);
+    }
+
+    private Episode opened(UUID conversation, int number, Reason reason) {
+        var episode = new Episode(conversation, number, reason, summary(conversation, reason), clock.instant());
         em.persist(episode);
         em.flush();
         return episode;

@@ -22,6 +22,7 @@ import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.Escalations.EpisodeView;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.upload.Uploads;
 import org.deskbridge.workspace.Workspaces;
@@ -50,16 +51,20 @@ public class Drafts {
     record Placed(Line line, long position) {}
 
     Draft of(Link link, JsonObject settings) {
+        return of(link, settings, escalations.episode(link.episode()));
+    }
+
+    Draft of(Link link, JsonObject settings, EpisodeView why) {
         var conversation = transcripts.get(link.conversation());
         var first = first(link, conversation);
         return new Draft(
                 link.id(),
                 subject(first.text()),
                 first,
-                notes(link),
+                notes(link, why),
                 requester(conversation),
                 tags(conversation, settings),
-                fields(link, conversation, settings),
+                fields(conversation, settings, why),
                 link.follows());
     }
 
@@ -101,15 +106,19 @@ public class Drafts {
     }
 
     /** By the vendor's field ids; what is not known is left out. */
-    Map<String, String> fields(Link link, ConversationView conversation, JsonObject settings) {
+    Map<String, String> fields(Link link, JsonObject settings) {
+        return fields(transcripts.get(link.conversation()), settings, escalations.episode(link.episode()));
+    }
+
+    private static Map<String, String> fields(ConversationView conversation, JsonObject settings, EpisodeView why) {
         var fields = new LinkedHashMap<String, String>();
         Settings.mapping(settings)
                 .forEach((field, source) ->
-                        value(link.episode(), conversation, source).ifPresent(value -> fields.put(field, value)));
+                        value(why, conversation, source).ifPresent(value -> fields.put(field, value)));
         return fields;
     }
 
-    Optional<String> value(UUID episode, ConversationView conversation, String source) {
+    private static Optional<String> value(EpisodeView why, ConversationView conversation, String source) {
         var visitor = conversation.visitor();
         return Optional.ofNullable(
                 switch (source) {
@@ -120,19 +129,21 @@ public class Drafts {
                     case "visitorEmail" -> visitor.email();
                     case "visitorPhone" -> visitor.phone();
                     case "pageUrl" -> conversation.pageUrl();
-                    case "reason" ->
-                        String.join(", ", escalations.episode(episode).reasons());
-                    case "summary" -> escalations.episode(episode).summary();
+                    case "reason" -> String.join(", ", why.reasons());
+                    case "summary" -> why.summary();
                     default -> null;
                 });
     }
 
     /** The summary, then everything that was said up to where the ticket begins; each part has a key of its own. */
     List<Line> notes(Link link) {
+        return notes(link, escalations.episode(link.episode()));
+    }
+
+    private List<Line> notes(Link link, EpisodeView why) {
         var conversation = transcripts.get(link.conversation());
-        var episode = escalations.episode(link.episode());
         var parts = new ArrayList<String>();
-        var part = new StringBuilder(episode.summary()).append("\n\nTranscript");
+        var part = new StringBuilder(why.summary()).append("\n\nTranscript");
         for (var said : transcript(link)) {
             var line = "\n" + speaker(said, conversation) + " (" + said.sentAt() + "): " + said.gist();
             if (part.length() + line.length() > NOTE) {

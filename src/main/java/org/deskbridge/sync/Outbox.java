@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns what happens in a conversation into work for its ticket, in the very transaction in which it happens. */
 @ApplicationScoped
 class Outbox implements ExternalDesk {
-    private static final int LOOKED_AT = 50;
-
     @Inject
     Links links;
 
@@ -94,14 +92,7 @@ class Outbox implements ExternalDesk {
 
     private void open(Escalated escalated, UUID connector, @Nullable Link before) {
         var conversation = transcripts.get(escalated.conversation());
-        var subject = transcripts
-                .visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
-                .reversed()
-                .stream()
-                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
-                .map(Said::id)
-                .findFirst()
-                .orElse(null);
+        var subject = transcripts.lastOfVisitor(conversation).map(Said::id).orElse(null);
         var link = links.begin(
                 conversation.id(),
                 escalated.episode(),

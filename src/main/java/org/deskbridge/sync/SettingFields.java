@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
-import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -19,9 +18,6 @@ class SettingFields implements WorkHandler {
 
     @Inject
     Drafts drafts;
-
-    @Inject
-    Transcripts transcripts;
 
     @Inject
     Errand errand;
@@ -38,7 +34,7 @@ class SettingFields implements WorkHandler {
 
     private Outcome set(Job job, VendorAccount account) {
         var link = links.get(UUID.fromString(job.subject()));
-        var fields = drafts.fields(link, transcripts.get(link.conversation()), account.settings());
+        var fields = drafts.fields(link, account.settings());
         var sorting = account.helpdesk().sorting();
         if (fields.isEmpty() || sorting.isEmpty()) {
             return new Outcome.Done("nothing is mapped");

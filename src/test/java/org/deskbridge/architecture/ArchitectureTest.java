@@ -83,6 +83,7 @@ class ArchitectureTest {
                             "desk",
                             "connector",
                             "importing",
+                            "sync",
                             "ledger",
                             "assistant",
                             "escalation",

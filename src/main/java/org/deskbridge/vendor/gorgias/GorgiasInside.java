@@ -46,7 +46,7 @@ public class GorgiasInside implements InsideDesk {
                 .add("receiver", receiver(last))
                 .add("source", source(account, last, channel))
                 .add("body_text", line.text())
-                .add("body_html", GorgiasTickets.html(line.text()))
+                .add("body_html", GorgiasBody.html(line.text()))
                 .add("external_id", GorgiasTickets.OURS + line.key());
         return Gorgias.id(account.send(Call.post("/api/tickets/" + ticket.ticket() + "/messages", message.build()))
                 .json());

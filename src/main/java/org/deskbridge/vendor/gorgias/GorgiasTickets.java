@@ -2,7 +2,6 @@ package org.deskbridge.vendor.gorgias;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Call;
@@ -35,8 +33,6 @@ public class GorgiasTickets implements Ticketing, Sorting {
     /** Begins the external id of everything that we write. */
     static final String OURS = "deskbridge:";
 
-    private static final String CHANNEL = "api";
-
     /** There is no idempotency key, and the list by external id is a search. */
     @Override
     public Duration searchLag() {
@@ -46,25 +42,17 @@ public class GorgiasTickets implements Ticketing, Sorting {
     @Override
     public Opened open(VendorAccount account, Draft draft) {
         var customer = GorgiasCustomers.customer(account, draft.requester());
-        var tags = Json.createArrayBuilder();
-        draft.tags().forEach(tag -> tags.add(Json.createObjectBuilder().add("name", tag)));
-        var ticket = Json.createObjectBuilder()
-                .add("channel", CHANNEL)
-                .add("via", CHANNEL)
-                .add("from_agent", false)
-                .add("subject", draft.subject())
-                .add("external_id", OURS + draft.key())
-                .add("customer", Json.createObjectBuilder().add("id", Long.parseLong(customer)))
-                .add("tags", tags)
-                .add("messages", Json.createArrayBuilder().add(message(account, draft.first(), customer)));
-        account.setting("teamId").ifPresent(id -> ticket.add("assignee_team", reference(id)));
-        account.setting("userId").ifPresent(id -> ticket.add("assignee_user", reference(id)));
-        return opened(
-                account, account.send(Call.post("/api/tickets", ticket.build())).json(), customer);
+        var ticket = GorgiasBody.sent(account, customer).ticket(draft);
+        return opened(account, account.send(Call.post("/api/tickets", ticket)).json(), customer);
     }
 
-    private static JsonObjectBuilder reference(String id) {
-        return Json.createObjectBuilder().add("id", Long.parseLong(id));
+    @Override
+    public List<Preview> preview(VendorAccount account, Draft draft) {
+        var ticket = new Preview("POST /api/tickets", GorgiasBody.shown(account).ticket(draft));
+        return draft.fields().isEmpty()
+                ? List.of(ticket)
+                : List.of(
+                        ticket, new Preview("PUT /api/tickets/{id}/custom-fields", GorgiasBody.fields(draft.fields())));
     }
 
     private static Opened opened(VendorAccount account, JsonObject ticket, @Nullable String customer) {
@@ -90,55 +78,6 @@ public class GorgiasTickets implements Ticketing, Sorting {
         return customer.isEmpty() ? null : customer;
     }
 
-    private static JsonObjectBuilder message(VendorAccount account, Line line, @Nullable String customer) {
-        var visitor = line.voice() == Voice.VISITOR;
-        var note = line.voice() == Voice.NOTE;
-        var sender = visitor
-                ? reference(Objects.requireNonNull(customer, "customer"))
-                : Json.createObjectBuilder().add("email", account.credential("email"));
-        var message = Json.createObjectBuilder()
-                .add("channel", note ? "internal-note" : CHANNEL)
-                .add("via", CHANNEL)
-                .add("from_agent", !visitor)
-                .add("sender", sender)
-                .add("source", source(line, note))
-                .add("body_text", text(line))
-                .add("body_html", html(text(line)))
-                .add("external_id", OURS + line.key())
-                .add("created_datetime", line.at().toString())
-                .add("sent_datetime", line.at().toString());
-        if (!line.files().isEmpty()) {
-            message.add("attachments", attachments(account, line));
-        }
-        return message;
-    }
-
-    private static JsonObjectBuilder source(Line line, boolean note) {
-        var from = Json.createObjectBuilder().add("name", line.speaker()).add("address", "chat");
-        return Json.createObjectBuilder()
-                .add("type", note ? "internal-note" : CHANNEL)
-                .add("from", from);
-    }
-
-    private static JsonArrayBuilder attachments(VendorAccount account, Line line) {
-        var attachments = Json.createArrayBuilder();
-        for (var uploaded : GorgiasUploads.upload(account, line.files())) {
-            attachments.add(uploaded);
-        }
-        return attachments;
-    }
-
-    private static String text(Line line) {
-        return switch (line.voice()) {
-            case VISITOR, NOTE -> line.text();
-            case ASSISTANT, AGENT -> line.speaker() + ": " + line.text();
-        };
-    }
-
-    static String html(String text) {
-        return org.jsoup.nodes.Entities.escape(text).replace("\n", "<br>");
-    }
-
     @Override
     public Optional<Opened> find(VendorAccount account, Draft draft) {
         var id = URLEncoder.encode(OURS + draft.key(), StandardCharsets.UTF_8);
@@ -153,7 +92,7 @@ public class GorgiasTickets implements Ticketing, Sorting {
     public String append(VendorAccount account, Opened ticket, Line line) {
         return Gorgias.id(account.send(Call.post(
                         "/api/tickets/" + ticket.ticket() + "/messages",
-                        message(account, line, ticket.requester()).build()))
+                        GorgiasBody.sent(account, ticket.requester()).message(line)))
                 .json());
     }
 
@@ -180,17 +119,14 @@ public class GorgiasTickets implements Ticketing, Sorting {
 
     @Override
     public void setFields(VendorAccount account, Opened ticket, Map<String, String> fields) {
-        var values = Json.createArrayBuilder();
-        fields.forEach((id, value) -> values.add(
-                Json.createObjectBuilder().add("id", Long.parseLong(id)).add("value", value)));
-        account.send(Call.put("/api/tickets/" + ticket.ticket() + "/custom-fields", values.build()));
+        account.send(Call.put("/api/tickets/" + ticket.ticket() + "/custom-fields", GorgiasBody.fields(fields)));
     }
 
     @Override
     public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
         var id = GorgiasCustomers.learned(account, requester);
         if (!id.equals(ticket.requester())) {
-            put(account, ticket, "customer", reference(id));
+            put(account, ticket, "customer", GorgiasBody.reference(id));
         }
         return id;
     }
@@ -211,12 +147,12 @@ public class GorgiasTickets implements Ticketing, Sorting {
     public void assign(VendorAccount account, Opened ticket, Assignee assignee) {
         var change = Json.createObjectBuilder();
         if (assignee.team() != null) {
-            change.add("assignee_team", reference(assignee.team()));
+            change.add("assignee_team", GorgiasBody.reference(assignee.team()));
         }
         if (assignee.user() == null) {
             change.addNull("assignee_user");
         } else {
-            change.add("assignee_user", reference(assignee.user()));
+            change.add("assignee_user", GorgiasBody.reference(assignee.user()));
         }
         account.send(Call.put("/api/tickets/" + ticket.ticket() + "/", change.build()));
     }

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets and their comments. The first comment is public, because its visibility is what agents' replies start from;
@@ -35,7 +33,7 @@ public class ZendeskTickets implements Ticketing, Sorting {
     /** In the tags of every ticket that we open, so that the trigger of our webhook knows them. */
     static final String TAG = "deskbridge";
 
-    private static final String MARK = "deskbridge";
+    static final String MARK = "deskbridge";
 
     /** Creating carries an idempotency key, and the list by external id is no search: there is nothing to wait for. */
     @Override
@@ -46,33 +44,19 @@ public class ZendeskTickets implements Ticketing, Sorting {
     @Override
     public Opened open(VendorAccount account, Draft draft) {
         var requester = ZendeskUsers.requester(account, draft.requester());
-        var ticket = Json.createObjectBuilder()
-                .add("subject", draft.subject())
-                .add("external_id", externalId(draft))
-                .add("requester_id", Long.parseLong(requester))
-                .add("submitter_id", Long.parseLong(requester))
-                .add("comment", comment(account, draft.first(), true, requester))
-                .add("tags", Json.createArrayBuilder(tags(draft)))
-                .add(
-                        "metadata",
-                        Json.createObjectBuilder().add(MARK, draft.first().key().toString()));
-        account.setting("groupId").ifPresent(id -> ticket.add("group_id", Long.parseLong(id)));
-        account.setting("brandId").ifPresent(id -> ticket.add("brand_id", Long.parseLong(id)));
-        if (!draft.fields().isEmpty()) {
-            ticket.add("custom_fields", custom(draft.fields()));
-        }
-        if (draft.follows() != null) {
-            ticket.add("via_followup_source_id", Long.parseLong(draft.follows()));
-        }
-        return create(account, draft, ticket.build());
+        return create(account, draft, ZendeskBody.sent(account, requester).ticket(draft));
+    }
+
+    @Override
+    public List<Preview> preview(VendorAccount account, Draft draft) {
+        return List.of(
+                new Preview("POST /api/v2/tickets", ZendeskBody.shown(account).ticket(draft)));
     }
 
     /** A key that was used with another body says that the ticket is there. */
     private Opened create(VendorAccount account, Draft draft, JsonObject ticket) {
         try {
-            var answer = account.send(Call.post(
-                            "/api/v2/tickets",
-                            Json.createObjectBuilder().add("ticket", ticket).build())
+            var answer = account.send(Call.post("/api/v2/tickets", ticket)
                     .with("Idempotency-Key", draft.key().toString()));
             var json = answer.json();
             var written = comments(json).stream()
@@ -86,38 +70,6 @@ public class ZendeskTickets implements Ticketing, Sorting {
             }
             throw trouble;
         }
-    }
-
-    private static String externalId(Draft draft) {
-        return "deskbridge-" + draft.key();
-    }
-
-    private static List<String> tags(Draft draft) {
-        var tags = new ArrayList<>(draft.tags());
-        tags.add(TAG);
-        return tags.stream().distinct().toList();
-    }
-
-    private static JsonObjectBuilder comment(
-            VendorAccount account, Line line, boolean isPublic, @Nullable String requester) {
-        var spoken = line.voice() == Voice.VISITOR || line.voice() == Voice.NOTE;
-        var comment = Json.createObjectBuilder()
-                .add("body", spoken ? line.text() : line.speaker() + ": " + line.text())
-                .add("public", isPublic);
-        if (line.voice() == Voice.VISITOR && requester != null) {
-            comment.add("author_id", Long.parseLong(requester));
-        }
-        if (!line.files().isEmpty()) {
-            comment.add("uploads", Json.createArrayBuilder(List.of(ZendeskUploads.upload(account, line.files()))));
-        }
-        return comment;
-    }
-
-    private static jakarta.json.JsonArrayBuilder custom(Map<String, String> fields) {
-        var array = Json.createArrayBuilder();
-        fields.forEach((id, value) -> array.add(
-                Json.createObjectBuilder().add("id", Long.parseLong(id)).add("value", value)));
-        return array;
     }
 
     private static Opened opened(VendorAccount account, JsonObject ticket, Map<UUID, String> written) {
@@ -139,7 +91,7 @@ public class ZendeskTickets implements Ticketing, Sorting {
 
     @Override
     public Optional<Opened> find(VendorAccount account, Draft draft) {
-        var id = URLEncoder.encode(externalId(draft), StandardCharsets.UTF_8);
+        var id = URLEncoder.encode(ZendeskBody.externalId(draft), StandardCharsets.UTF_8);
         var tickets = account.send(Call.get("/api/v2/tickets?external_id=" + id))
                 .json()
                 .getJsonArray("tickets");
@@ -151,8 +103,8 @@ public class ZendeskTickets implements Ticketing, Sorting {
     @Override
     public String append(VendorAccount account, Opened ticket, Line line) {
         var change = Json.createObjectBuilder()
-                .add("comment", comment(account, line, false, ticket.requester()))
-                .add("metadata", Json.createObjectBuilder().add(MARK, line.key().toString()));
+                .add("comment", ZendeskBody.sent(account, ticket.requester()).comment(line, false))
+                .add("metadata", ZendeskBody.mark(line));
         if (line.voice() == Voice.VISITOR) {
             change.add("status", "open");
         }
@@ -210,7 +162,7 @@ public class ZendeskTickets implements Ticketing, Sorting {
 
     @Override
     public void setFields(VendorAccount account, Opened ticket, Map<String, String> fields) {
-        put(account, ticket, Json.createObjectBuilder().add("custom_fields", custom(fields)));
+        put(account, ticket, Json.createObjectBuilder().add("custom_fields", ZendeskBody.custom(fields)));
     }
 
     /** Our own placeholder learns; whoever has an address is somebody else there, and becomes the requester. */

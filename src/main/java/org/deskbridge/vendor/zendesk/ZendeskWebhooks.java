@@ -137,7 +137,8 @@ public class ZendeskWebhooks implements Webhooks, Registration {
         return List.of(
                 "Admin Center → Apps and integrations → Webhooks → Create webhook → Trigger or automation",
                 "Endpoint URL: " + url + ", request method POST, request format JSON, no authentication",
-                "After creating it, reveal its signing secret and store it here: PUT /api/v1/connectors/{id}/webhook/secret {\"secret\": …}",
+                "After creating it, reveal its signing secret and save it in the console below these steps, or by PUT"
+                        + " /api/v1/connectors/{id}/webhook/secret {\"secret\": …}",
                 "Objects and rules → Triggers → Create: all of “Ticket is Updated”, “Tags contain at least one of "
                         + ZendeskTickets.TAG + "”; any of “Comment is Public”, “Status Changed”",
                 "Action: Notify active webhook, with the body " + BODY);
