@@ -49,3 +49,5 @@ create table article_draft (
     unique (workspace_id, source_key)
 );
 create index article_draft_waiting on article_draft (workspace_id, decided, id);
+
+alter table workspace alter column helpdesk_mode set data type varchar(40);
