@@ -133,12 +133,13 @@ public class Connecting {
     }
 
     /** Refuses settings that name what the account does not have; without an answer from it nothing is refused. */
-    void check(JsonObject settings, String type, Map<String, String> credentials) {
+    public void check(JsonObject settings, String type, Map<String, String> credentials) {
         var account = connectors.account(helpdesks.known(type), Ids.next(), credentials, JsonValue.EMPTY_JSON_OBJECT);
         check(settings, account);
     }
 
-    void check(JsonObject settings, UUID id) {
+    /** The same for an account that is stored already. */
+    public void check(JsonObject settings, UUID id) {
         check(settings, account(id));
     }
 

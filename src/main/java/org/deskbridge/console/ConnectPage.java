@@ -97,7 +97,9 @@ public class ConnectPage implements Serializable {
     }
 
     private void save(Map<String, String> read) {
-        var wanted = new Connectors.Wanted(type, name.strip(), read, settings.read(), reach.chosen(workspaces));
+        var chosen = settings.read();
+        connecting.check(chosen, type, read);
+        var wanted = new Connectors.Wanted(type, name.strip(), read, chosen, reach.chosen(workspaces));
         var id = connecting.connect(wanted, PublicAddress.api());
         credentials.forget();
         connector = connectors.get(id).orElseThrow(() -> Problem.notFound("connector"));
@@ -118,7 +120,7 @@ public class ConnectPage implements Serializable {
     }
 
     public boolean isOtherMode() {
-        return getVendor().isMode() && !desk.getNow().equals(type);
+        return !desk.getNow().equals(type);
     }
 
     public Vendor getVendor() {

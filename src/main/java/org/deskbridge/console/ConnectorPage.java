@@ -101,8 +101,9 @@ public class ConnectorPage implements Serializable {
 
     public void save() {
         var now = reach.connector(id);
-        connectors.change(
-                now.id(), new Connectors.Change(name.strip(), null, settings.read(), reach.chosen(workspaces)));
+        var chosen = settings.read();
+        connecting.check(chosen, now.id());
+        connectors.change(now.id(), new Connectors.Change(name.strip(), null, chosen, reach.chosen(workspaces)));
         load();
         Messages.addGlobalInfo("Saved. The next hand-over goes by this.");
     }

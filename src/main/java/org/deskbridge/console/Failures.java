@@ -58,7 +58,7 @@ final class Failures extends ExceptionHandlerWrapper {
     }
 
     private static void show(FacesContext context, FieldError error) {
-        var field = field(context.getViewRoot(), error.field());
+        var field = field(context.getViewRoot(), error.field().replaceFirst("^settings\\.", ""));
         field.ifPresent(found -> ((EditableValueHolder) found).setValid(false));
         var clientId = field.map(found -> found.getClientId(context)).orElse(null);
         var text = field.isPresent() ? error.message() : error.field() + " " + error.message();

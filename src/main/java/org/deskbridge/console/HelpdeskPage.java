@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.omnifaces.util.Messages;
 
 /** Which desk takes the hand-overs of a workspace. */
@@ -35,7 +34,7 @@ public class HelpdeskPage implements Serializable {
     }
 
     public List<Vendor> getVendors() {
-        return Stream.of(Vendor.values()).filter(Vendor::isMode).toList();
+        return List.of(Vendor.values());
     }
 
     public boolean isServed() {

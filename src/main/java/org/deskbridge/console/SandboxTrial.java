@@ -3,13 +3,16 @@ package org.deskbridge.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
+import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.platform.Problem;
 
@@ -22,13 +25,25 @@ public class SandboxTrial {
             "gorgias",
             Map.of("subdomain", ACCOUNT, "email", "agent@deskbridge.example", "apiKey", "gorgias-sandbox-key"),
             "zendesk",
-            Map.of("subdomain", ACCOUNT, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret"));
+            Map.of("subdomain", ACCOUNT, "clientId", "deskbridge", "clientSecret", "zendesk-sandbox-secret"),
+            "freshdesk",
+            Map.of("subdomain", ACCOUNT, "apiKey", "freshdesk-sandbox-key"),
+            "zendesk-conversations",
+            Map.of(
+                    "subdomain", ACCOUNT,
+                    "appId", "5f1a00000000000000000001",
+                    "keyId", "app_5f1a00000000000000000002",
+                    "keySecret", "conversations-sandbox-secret",
+                    "webhookSecret", "conversations-webhook-secret"));
 
     @Inject
     Connectors connectors;
 
     @Inject
     Connecting connecting;
+
+    @Inject
+    WebhookRecords webhooks;
 
     public boolean offers(String type) {
         return Configuration.on("sandbox") && CREDENTIALS.containsKey(type);
@@ -60,9 +75,24 @@ public class SandboxTrial {
                             + ".url to it: " + tested.message());
         }
         var name = Vendor.title(type) + " sandbox";
-        return view(connecting.connect(
+        var id = connecting.connect(
                 new Connectors.Wanted(type, name, credentials, JsonValue.EMPTY_JSON_OBJECT, Set.of(workspace)),
-                apiBase));
+                apiBase);
+        if (view(id).webhook().byHand()) {
+            setUpByHand(id);
+        }
+        return view(id);
+    }
+
+    /** What an admin would do in the vendor's own pages; the look-alikes take it as a control call. */
+    private void setUpByHand(UUID id) {
+        var secret = webhooks.expected(id).map(WebhookRecords.Expected::secret).orElse("");
+        var rule = Json.createObjectBuilder()
+                .add("url", view(id).webhookUrl())
+                .add("secret", secret)
+                .add("headers", Json.createObjectBuilder().add("X-Deskbridge-Secret", secret))
+                .add("content", "{\"ticket_id\":\"{{ticket.id}}\"}");
+        connectors.account(id).ifPresent(account -> account.send(Call.put("/_sandbox/rules", rule.build())));
     }
 
     private ConnectorView view(UUID id) {

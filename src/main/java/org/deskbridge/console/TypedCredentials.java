@@ -23,7 +23,11 @@ public class TypedCredentials implements Serializable {
             "zendesk",
             Map.of(
                     "main", List.of("subdomain", "clientId", "clientSecret"),
-                    "other", List.of("subdomain", "email", "apiToken")));
+                    "other", List.of("subdomain", "email", "apiToken")),
+            "freshdesk",
+            Map.of("main", List.of("subdomain", "apiKey")),
+            "zendesk-conversations",
+            Map.of("main", List.of("subdomain", "appId", "keyId", "keySecret", "webhookSecret")));
 
     private final Map<String, String> values = new TreeMap<>();
     private String way = "main";
@@ -95,6 +99,38 @@ public class TypedCredentials implements Serializable {
 
     public void setClientId(String clientId) {
         values.put("clientId", clientId);
+    }
+
+    public String getAppId() {
+        return value("appId");
+    }
+
+    public void setAppId(String appId) {
+        values.put("appId", appId);
+    }
+
+    public String getKeyId() {
+        return value("keyId");
+    }
+
+    public void setKeyId(String keyId) {
+        values.put("keyId", keyId);
+    }
+
+    public String getKeySecret() {
+        return "";
+    }
+
+    public void setKeySecret(String keySecret) {
+        keep("keySecret", keySecret);
+    }
+
+    public String getWebhookSecret() {
+        return "";
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        keep("webhookSecret", webhookSecret);
     }
 
     public String getApiKey() {

@@ -48,8 +48,13 @@ public enum Vendor {
         return line;
     }
 
-    /** Whether a workspace can hand over to it by its mode; live chat comes on top of one. */
-    public boolean isMode() {
-        return this != ZENDESK_CONVERSATIONS;
+    /** Behind the label of an account's own address. */
+    public String getDomain() {
+        return switch (this) {
+            case GORGIAS -> "gorgias.com";
+            case ZENDESK, ZENDESK_CONVERSATIONS -> "zendesk.com";
+            case FRESHDESK -> "freshdesk.com";
+            case INTERCOM -> "intercom.com";
+        };
     }
 }

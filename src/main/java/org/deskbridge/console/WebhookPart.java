@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
+import org.deskbridge.connector.WebhookRecords;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Messages;
 
@@ -25,6 +26,10 @@ public class WebhookPart implements Serializable {
     @Inject
     Clock clock;
 
+    @Inject
+    WebhookRecords webhooks;
+
+    private String signingSecret = "";
     private @Nullable Instant askedAt;
     private boolean silent;
     private @Nullable ConnectorView now;
@@ -54,6 +59,26 @@ public class WebhookPart implements Serializable {
         if (trouble == null) {
             Messages.addGlobalInfo("The webhook is registered.");
         }
+    }
+
+    /** The secret of a webhook that was set up by hand at a vendor that chooses it. */
+    public void saveSecret(ConnectorView connector) {
+        var id = fresh(connector).id();
+        if (signingSecret.isBlank()) {
+            Messages.addGlobalError("Paste the signing secret first.");
+            return;
+        }
+        webhooks.secret(id, signingSecret.strip());
+        signingSecret = "";
+        Messages.addGlobalInfo("The signing secret is saved. The next call from there is believed by it.");
+    }
+
+    public String getSigningSecret() {
+        return "";
+    }
+
+    public void setSigningSecret(@Nullable String secret) {
+        signingSecret = secret == null ? "" : secret;
     }
 
     public void look() {

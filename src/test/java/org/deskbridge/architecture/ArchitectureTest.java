@@ -82,6 +82,7 @@ class ArchitectureTest {
                     Set.of(
                             "desk",
                             "connector",
+                            "importing",
                             "ledger",
                             "assistant",
                             "escalation",
