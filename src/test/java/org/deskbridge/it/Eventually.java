@@ -22,8 +22,13 @@ final class Eventually {
             if (found.isPresent()) {
                 return found.get();
             }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            pause(Duration.ofMillis(50));
         }
         throw new AssertionError("did not happen within " + patience);
+    }
+
+    /** Between two looks. */
+    static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 }
