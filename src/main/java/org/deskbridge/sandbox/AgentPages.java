@@ -44,6 +44,9 @@ final class AgentPages {
             return match.get().handler().answer(new Call(request, match.get().at(), JsonValue.EMPTY_JSON_OBJECT));
         } catch (Refused refused) {
             return refused.answer();
+        } catch (IllegalArgumentException e) {
+            var why = AgentHtml.safe(String.valueOf(e.getMessage()));
+            return Answer.html(400, "<!doctype html><title>Not saved</title><h1>Not saved: " + why + "</h1>");
         }
     }
 

@@ -17,6 +17,7 @@ import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.kit.Doc;
 import org.deskbridge.sandbox.kit.Faults;
 import org.deskbridge.sandbox.kit.Files;
+import org.deskbridge.sandbox.kit.Live;
 import org.deskbridge.sandbox.kit.Options;
 import org.deskbridge.sandbox.kit.Refused;
 import org.deskbridge.sandbox.kit.Request;
@@ -69,7 +70,9 @@ final class Control {
                 .on("PUT", "/_sandbox/rules", call -> rule(byHand(desk), body(call.request())))
                 .on("POST", "/_sandbox/tickets/{id}/replies", call -> reply(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/said", call -> said(desk, call))
-                .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call));
+                .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call))
+                .on("POST", "/_sandbox/tickets/{id}/activity", call -> activity(desk, call))
+                .on("POST", "/_sandbox/tickets/{id}/merge", call -> merge(desk, call));
     }
 
     private static JsonObject body(Request request) {
@@ -125,6 +128,22 @@ final class Control {
         }
         desk.status(call.text("id"), status);
         return Answer.json(200, ticket(desk, call.text("id")));
+    }
+
+    private static Answer activity(Desk desk, Call call) {
+        live(desk).acts(call.text("id"), text(body(call.request()), "type", ""));
+        return Answer.json(200, ticket(desk, call.text("id")));
+    }
+
+    private static Answer merge(Desk desk, Call call) {
+        return Answer.json(200, ticket(desk, live(desk).merge(call.text("id"))));
+    }
+
+    private static Live live(Desk desk) {
+        if (desk instanceof Live live) {
+            return live;
+        }
+        throw refused(404, "this vendor's people are not seen while they are at it");
     }
 
     private static JsonObject ticket(Desk desk, String id) {

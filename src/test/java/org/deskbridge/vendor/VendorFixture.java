@@ -90,7 +90,7 @@ public abstract class VendorFixture {
         assertThat(sandbox.violations()).isEmpty();
     }
 
-    VendorAccount account(JsonObject credentials) {
+    protected VendorAccount account(JsonObject credentials) {
         var typed = new Fields(credentials);
         var read = helpdesk().credentials(typed);
         typed.check();

@@ -1,13 +1,14 @@
 package org.deskbridge.sandbox.conversations;
 
-import static org.deskbridge.sandbox.kit.Doc.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.deskbridge.sandbox.kit.Doc.has;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Set;
+import org.deskbridge.sandbox.kit.Doc;
 import org.deskbridge.sandbox.kit.Request;
 
 /** Request bodies: JSON of at most 100 kB, with known members only, and metadata that is flat and small. */
@@ -26,9 +27,7 @@ final class Body {
         }
         var body = request.object().orElseThrow(() -> Failure.invalid("Invalid JSON"));
         only(body, known, "");
-        if (body.containsKey("metadata")) {
-            metadata(body);
-        }
+        metadata(body);
         return body;
     }
 
@@ -39,32 +38,41 @@ final class Body {
     }
 
     private static void metadata(JsonObject body) {
-        if (JsonValue.NULL.equals(body.get("metadata"))) {
+        if (!has(body, "metadata")) {
             return;
         }
         var metadata = object(body, "metadata");
-        var isFlat = metadata.values().stream().allMatch(Body::isScalar);
-        if (!isFlat || metadata.toString().length() > MAX_METADATA) {
+        var isFlat = metadata.values().stream()
+                .noneMatch(value -> value instanceof JsonObject || value instanceof JsonArray);
+        if (!isFlat || metadata.toString().getBytes(UTF_8).length > MAX_METADATA) {
             throw Failure.invalid("\"metadata\" must be flat and at most 4 KB");
         }
     }
 
-    private static boolean isScalar(JsonValue value) {
-        return switch (value) {
-            case JsonString text -> true;
-            case JsonNumber number -> true;
-            case JsonObject object -> false;
-            case JsonArray array -> false;
-            default -> true;
-        };
+    /** Empty where there is none. */
+    static JsonObject object(JsonObject body, String name) {
+        var value = body.getOrDefault(name, JsonValue.NULL);
+        if (!(value instanceof JsonObject) && !JsonValue.NULL.equals(value)) {
+            throw Failure.invalid("\"" + name + "\" must be of type object");
+        }
+        return Doc.object(body, name);
     }
 
+    /** Empty where there is none; a text that is there may not be empty. */
     static String text(JsonObject body, String name, int most) {
-        var text = org.deskbridge.sandbox.kit.Doc.text(body, name, "");
-        if (text.length() > most) {
+        if (!has(body, name)) {
+            return "";
+        }
+        if (!(body.get(name) instanceof JsonString text)) {
+            throw Failure.invalid("\"" + name + "\" must be a string");
+        }
+        if (text.getString().isEmpty()) {
+            throw Failure.invalid("\"" + name + "\" is not allowed to be empty");
+        }
+        if (text.getString().length() > most) {
             throw Failure.invalid("\"" + name + "\" length must be less than or equal to " + most);
         }
-        return text;
+        return text.getString();
     }
 
     static String required(JsonObject body, String name) {
@@ -73,5 +81,13 @@ final class Body {
             throw Failure.invalid("\"" + name + "\" is required");
         }
         return text;
+    }
+
+    /** One of two ways to name a user, and not both. */
+    static String userKey(JsonObject named) {
+        if (has(named, "userId") == has(named, "userExternalId")) {
+            throw Failure.invalid("Exactly one of userId and userExternalId is required");
+        }
+        return required(named, has(named, "userId") ? "userId" : "userExternalId");
     }
 }

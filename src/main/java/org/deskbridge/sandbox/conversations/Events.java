@@ -1,14 +1,17 @@
 package org.deskbridge.sandbox.conversations;
 
 import static org.deskbridge.sandbox.kit.Doc.doc;
+import static org.deskbridge.sandbox.kit.Doc.has;
 import static org.deskbridge.sandbox.kit.Doc.list;
 import static org.deskbridge.sandbox.kit.Doc.text;
+import static org.deskbridge.sandbox.kit.Doc.texts;
 import static org.deskbridge.sandbox.kit.Doc.with;
 import static org.deskbridge.sandbox.kit.Doc.without;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +20,23 @@ import org.deskbridge.sandbox.kit.Courier;
 import org.deskbridge.sandbox.kit.Courier.Parcel;
 import org.deskbridge.sandbox.kit.Courier.Result;
 
-/** Tells the webhook what happens: with its secret as {@code X-API-Key}, up to five times, but never again after a clear no. */
+/**
+ * Tells the webhook what happens: with its secret as {@code X-API-Key}, what one act caused in one delivery, up to five
+ * times within a quarter of an hour, but never again after a clear no.
+ */
 final class Events {
     private static final Set<Integer> FOR_GOOD = Set.of(400, 401, 403, 404, 406);
+    private static final Set<String> TRIGGERS = Set.of(
+            "conversation:create",
+            "conversation:remove",
+            "conversation:message",
+            "conversation:read",
+            "conversation:typing",
+            "switchboard:passControl",
+            "switchboard:passControl:failure",
+            "switchboard:releaseControl",
+            "user:merge",
+            "user:remove");
 
     private static final Courier.Policy POLICY = new Courier.Policy() {
         @Override
@@ -31,16 +48,29 @@ final class Events {
         public Optional<Duration> pause(int attempt, Result result) {
             return attempt >= 5 || FOR_GOOD.contains(result.status())
                     ? Optional.empty()
-                    : Optional.of(Duration.ofSeconds(12L << (2 * (attempt - 1))));
+                    : Optional.of(Duration.ofSeconds(10L << (2 * (attempt - 1))));
         }
     };
 
     private final Store store;
     private final ConversationsDesk desk;
+    private final List<JsonObject> waiting = new ArrayList<>();
 
     Events(Store store, ConversationsDesk desk) {
         this.store = store;
         this.desk = desk;
+    }
+
+    void created(JsonObject conversation, JsonObject user) {
+        fire("conversation:create", doc("conversation", shown(conversation), "creationReason", "none", "user", user));
+    }
+
+    void removed(JsonObject conversation) {
+        fire("conversation:remove", doc("conversation", shown(conversation)));
+    }
+
+    void removedUser(JsonObject user) {
+        fire("user:remove", doc("user", user));
     }
 
     void said(JsonObject conversation, JsonObject message) {
@@ -50,34 +80,32 @@ final class Events {
                         "conversation",
                         shown(conversation),
                         "message",
-                        told(message),
+                        without(message, Set.of("conversationId")),
                         "recentNotifications",
                         list(List.of())));
     }
 
-    private static JsonObject told(JsonObject message) {
-        return without(message, Set.of("conversationId"));
-    }
-
     /** {@code typing:start}, {@code typing:stop} or {@code conversation:read}. */
-    void active(JsonObject conversation, String type, JsonObject author) {
-        var activity = doc("type", type, "author", author, "source", doc("type", "zd:agentWorkspace"));
+    void active(JsonObject conversation, String type, JsonObject author, String source) {
+        var activity = doc("type", type, "author", author, "source", doc("type", source));
         var event = type.startsWith("typing") ? "conversation:typing" : type;
         fire(event, doc("conversation", shown(conversation), "activity", activity));
     }
 
-    void passed(JsonObject conversation) {
-        fire("switchboard:passControl", doc("conversation", shown(conversation), "metadata", doc()));
+    void passed(JsonObject conversation, JsonObject metadata) {
+        fire("switchboard:passControl", doc("conversation", shown(conversation), "metadata", metadata));
     }
 
-    void notPassed(JsonObject conversation) {
-        var error = doc("code", "switchboard_invalid_target", "message", "The target cannot take control");
-        fire("switchboard:passControl:failure", doc("conversation", shown(conversation), "error", error));
+    void notPassed(JsonObject conversation, JsonObject metadata) {
+        var error = doc("code", "switchboard_invalid_target", "message", "Switchboard invalid target");
+        fire(
+                "switchboard:passControl:failure",
+                doc("conversation", shown(conversation), "metadata", metadata, "error", error));
     }
 
-    void released(JsonObject conversation, String reason) {
-        var bare = doc("id", text(conversation, "id"), "type", "personal");
-        fire("switchboard:releaseControl", doc("conversation", bare, "reason", reason));
+    /** {@code why} has the reason, where there is one, and the metadata. */
+    void released(JsonObject conversation, JsonObject why) {
+        fire("switchboard:releaseControl", with(why, "conversation", shown(conversation)));
     }
 
     void merged(JsonObject discardedUser, JsonObject user, JsonObject discarded, JsonObject surviving) {
@@ -85,36 +113,60 @@ final class Events {
                 "user:merge",
                 doc(
                         "mergedUsers", doc("surviving", user, "discarded", discardedUser),
-                        "mergedConversations", doc("surviving", shown(surviving), "discarded", shown(discarded))));
+                        "mergedConversations", doc("surviving", shown(surviving), "discarded", shown(discarded)),
+                        "reason", "api"));
     }
 
+    /** Nobody in control is not written as null, but not at all. */
     static JsonObject shown(JsonObject conversation) {
-        return without(conversation, Set.of("userId", "captured"));
+        var shown = without(conversation, Set.of("userId", "captured", "userLastRead"));
+        return has(shown, "activeSwitchboardIntegration")
+                ? shown
+                : without(shown, Set.of("activeSwitchboardIntegration"));
     }
 
     private void fire(String type, JsonObject payload) {
-        var target = text(store.webhook, "target", "");
-        if (target.isEmpty()) {
+        if (texts(store.webhook, "triggers").contains(type)) {
+            waiting.add(doc("id", store.id(), "createdAt", store.now(), "type", type, "payload", payload));
+        }
+    }
+
+    /** Sends what has come together since the last time. */
+    void flush() {
+        if (waiting.isEmpty()) {
             return;
         }
-        var event = doc("id", Store.id(), "createdAt", store.now(), "type", type, "payload", payload);
         var body = doc(
                 "app", doc("id", ConversationsDesk.APP_ID),
                 "webhook", doc("id", text(store.webhook, "id"), "version", "v2"),
-                "events", list(List.of(event)));
-        var headers = Map.of("Content-Type", "application/json", "X-API-Key", text(store.webhook, "secret", ""));
-        desk.courier()
-                .send(
-                        new Parcel("webhook", "POST", URI.create(target), body.toString(), () -> headers, POLICY),
-                        (parcel, result) -> {});
+                "events", list(List.copyOf(waiting)));
+        waiting.clear();
+        desk.courier().send(parcel("POST", text(store.webhook, "target", ""), body.toString()), (parcel, result) -> {});
     }
 
-    /** As Admin Center saves it: somebody has to answer at the address. */
-    void webhook(JsonObject wanted) {
+    private Parcel parcel(String method, String target, String body) {
+        var headers = Map.of("Content-Type", "application/json", "X-API-Key", text(store.webhook, "secret", ""));
+        return new Parcel("webhook", method, URI.create(target), body, () -> headers, POLICY);
+    }
+
+    /** As Admin Center saves it: somebody has to be at the address, which is asked with a HEAD. */
+    JsonObject webhook(JsonObject wanted) {
         var target = text(wanted, "url", "");
         if (!target.matches("https?://[^\\s/]+.*")) {
             throw new IllegalArgumentException("url must be an address");
         }
-        store.webhook = with(doc("id", Store.id()), "target", target, "secret", text(wanted, "secret", ""));
+        var triggers = has(wanted, "triggers") ? texts(wanted, "triggers") : List.copyOf(TRIGGERS);
+        if (triggers.isEmpty() || !TRIGGERS.containsAll(triggers)) {
+            throw new IllegalArgumentException("triggers are of " + TRIGGERS);
+        }
+        var head = Courier.once(parcel("HEAD", target, "")).join();
+        if (!head.good()) {
+            throw new IllegalArgumentException("nobody answers at this url to a HEAD request: " + head.status());
+        }
+        var secret = text(wanted, "secret", "");
+        return doc(
+                "target", target,
+                "secret", secret.isBlank() ? ConversationsDesk.WEBHOOK_SECRET : secret,
+                "triggers", triggers);
     }
 }

@@ -1,6 +1,7 @@
 package org.deskbridge.sandbox.conversations;
 
 import static org.deskbridge.sandbox.kit.Doc.doc;
+import static org.deskbridge.sandbox.kit.Doc.number;
 import static org.deskbridge.sandbox.kit.Doc.object;
 import static org.deskbridge.sandbox.kit.Doc.text;
 import static org.deskbridge.sandbox.kit.Doc.with;
@@ -17,10 +18,12 @@ import org.deskbridge.sandbox.kit.Files;
 
 /** Everything that one app keeps. */
 final class Store {
-    /** Whose turn it is: the integration that a new conversation begins with, or the people of the help desk. */
+    /** Whose turn it is: the integration that a conversation begins with, or the people of the help desk. */
     static final JsonObject OURS = integration("5f1a0000000000000000aaaa", "deskbridge", "custom");
 
     static final JsonObject PEOPLE = integration("5f1a0000000000000000bbbb", "zd-agentWorkspace", "zd:agentWorkspace");
+
+    private static final String ACTIVE = "activeSwitchboardIntegration";
 
     final Shelf users = new Shelf();
     final Shelf conversations = new Shelf();
@@ -32,6 +35,8 @@ final class Store {
     final Files files = new Files();
     final Clock clock;
     JsonObject webhook = JsonValue.EMPTY_JSON_OBJECT;
+    private final String process = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    private long ids;
 
     Store(Clock clock) {
         this.clock = clock;
@@ -41,9 +46,9 @@ final class Store {
         return doc("id", id, "name", name, "integrationId", id, "integrationType", type);
     }
 
-    /** 24 hexadecimal digits. */
-    static String id() {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+    /** 24 hexadecimal digits, in the order in which they are given out. */
+    String id() {
+        return "%08x%06x%s".formatted(clock.instant().getEpochSecond(), 0xffffff & ids++, process);
     }
 
     String now() {
@@ -55,6 +60,10 @@ final class Store {
                 .filter(user ->
                         text(user, "id", "").equals(idOrExternalId) || idOrExternalId.equals(text(user, "externalId")))
                 .findFirst();
+    }
+
+    JsonObject knownUser(String idOrExternalId) {
+        return user(idOrExternalId).orElseThrow(() -> Failure.of(404, "user_not_found", "User not found"));
     }
 
     JsonObject conversation(String id) {
@@ -70,13 +79,23 @@ final class Store {
         return conversations.where(conversation -> user.equals(text(conversation, "userId")));
     }
 
+    void forget(String conversation) {
+        messagesOf(conversation).forEach(message -> messages.remove(text(message, "id", "")));
+        conversations.remove(conversation);
+    }
+
     /** Hands the conversation to an integration, or to nobody. */
     JsonObject hand(JsonObject conversation, JsonValue to) {
-        return conversations.put(with(conversation, "activeSwitchboardIntegration", to));
+        return conversations.put(with(conversation, ACTIVE, to));
+    }
+
+    static JsonObject active(JsonObject conversation) {
+        return object(conversation, ACTIVE);
     }
 
     JsonObject state() {
         return doc(
+                "ids", ids,
                 "users", users.state(),
                 "conversations", conversations.state(),
                 "messages", messages.state(),
@@ -86,6 +105,7 @@ final class Store {
     }
 
     void restore(JsonObject state) {
+        ids = number(state, "ids");
         users.restore(object(state, "users"));
         conversations.restore(object(state, "conversations"));
         messages.restore(object(state, "messages"));

@@ -3,6 +3,7 @@ package org.deskbridge.sandbox.conversations;
 import static org.deskbridge.sandbox.kit.Doc.doc;
 import static org.deskbridge.sandbox.kit.Doc.has;
 import static org.deskbridge.sandbox.kit.Doc.list;
+import static org.deskbridge.sandbox.kit.Doc.number;
 import static org.deskbridge.sandbox.kit.Doc.object;
 import static org.deskbridge.sandbox.kit.Doc.text;
 
@@ -87,7 +88,7 @@ final class Told {
                 ? List.of(doc(
                         "name", text(content, "altText", "file"),
                         "contentType", text(content, "mediaType", ""),
-                        "size", 0,
+                        "size", number(content, "mediaSize"),
                         "url", text(content, "mediaUrl")))
                 : List.of();
     }

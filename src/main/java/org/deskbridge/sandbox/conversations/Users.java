@@ -1,14 +1,19 @@
 package org.deskbridge.sandbox.conversations;
 
 import static org.deskbridge.sandbox.kit.Doc.doc;
+import static org.deskbridge.sandbox.kit.Doc.has;
 import static org.deskbridge.sandbox.kit.Doc.list;
 import static org.deskbridge.sandbox.kit.Doc.merged;
 import static org.deskbridge.sandbox.kit.Doc.object;
+import static org.deskbridge.sandbox.kit.Doc.objects;
 import static org.deskbridge.sandbox.kit.Doc.text;
+import static org.deskbridge.sandbox.kit.Doc.truth;
 import static org.deskbridge.sandbox.kit.Doc.with;
 
 import jakarta.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.deskbridge.sandbox.kit.Answer;
 import org.deskbridge.sandbox.kit.Routes;
@@ -16,9 +21,9 @@ import org.deskbridge.sandbox.kit.Routes.Call;
 
 /** People, known by our id or by Zendesk's; an external id belongs to one of them. */
 final class Users {
-    private static final Set<String> PROFILE = Set.of("givenName", "surname", "email", "avatarUrl", "locale");
-    private static final Set<String> MEMBERS =
-            Set.of("externalId", "brandId", "signedUpAt", "toBeRetained", "profile", "metadata");
+    private static final Map<String, Integer> PROFILE =
+            Map.of("givenName", 128, "surname", 128, "email", 128, "avatarUrl", 2048, "locale", 64);
+    private static final Set<String> CHANGEABLE = Set.of("signedUpAt", "toBeRetained", "profile", "metadata");
 
     private final Store store;
     private final Events events;
@@ -30,46 +35,43 @@ final class Users {
 
     void routes(Routes routes) {
         routes.on("POST", "/users", this::create)
-                .on("GET", "/users/{id}", call -> Answer.json(200, doc("user", user(call))))
+                .on("GET", "/users", this::withEmail)
+                .on("GET", "/users/{id}", call -> Answer.json(200, doc("user", store.knownUser(call.text("id")))))
                 .on("PATCH", "/users/{id}", this::change)
                 .on("DELETE", "/users/{id}", this::delete);
     }
 
-    private JsonObject user(Call call) {
-        return store.user(call.text("id")).orElseThrow(() -> Failure.of(404, "user_not_found", "User not found"));
-    }
-
     private static JsonObject profile(JsonObject body) {
-        var profile = object(body, "profile");
-        Body.only(profile, PROFILE, "profile.");
-        List.of("givenName", "surname", "email").forEach(name -> {
-            var given = Body.text(profile, name, 128);
-            if (profile.containsKey(name) && given.isEmpty()) {
-                throw Failure.invalid("\"profile." + name + "\" is not allowed to be empty");
-            }
-        });
+        var profile = Body.object(body, "profile");
+        Body.only(profile, PROFILE.keySet(), "profile.");
+        PROFILE.forEach((name, most) -> Body.text(profile, name, most));
+        if (!text(profile, "email", "x@x").matches("[^@\\s]+@[^@\\s]+")) {
+            throw Failure.invalid("\"profile.email\" must be a valid email");
+        }
         return profile;
     }
 
     private Answer create(Call call) {
-        var body = Body.of(call.request(), MEMBERS);
-        var external = Body.required(body, "externalId");
-        if (store.user(external).isPresent()) {
-            throw Failure.of(409, "conflict", "User already exists with the same externalId");
+        var known = new HashSet<>(CHANGEABLE);
+        known.addAll(Set.of("externalId", "brandId"));
+        var body = Body.of(call.request(), known);
+        var external = Body.text(body, "externalId", 1024);
+        if (!external.isEmpty() && store.user(external).isPresent()) {
+            throw Failure.of(409, "conflict", "User already exists");
         }
         var user = doc(
                 "id",
-                Store.id(),
+                store.id(),
                 "externalId",
-                external,
+                external.isEmpty() ? null : external,
                 "authenticated",
                 false,
                 "zendeskId",
                 null,
                 "signedUpAt",
-                store.now(),
+                text(body, "signedUpAt", store.now()),
                 "toBeRetained",
-                false,
+                truth(body, "toBeRetained"),
                 "profile",
                 profile(body),
                 "metadata",
@@ -79,32 +81,39 @@ final class Users {
         return Answer.json(201, doc("user", store.users.put(user)));
     }
 
+    /** Only what somebody has proved to be theirs is looked at, not what a profile says. */
+    private Answer withEmail(Call call) {
+        var email = call.request()
+                .query("filter[identities.email]")
+                .orElseThrow(() -> Failure.invalid("\"filter[identities.email]\" is required"));
+        var found = store.users.where(
+                user -> objects(user, "identities").stream().anyMatch(one -> email.equals(text(one, "value"))));
+        return Answer.json(200, doc("users", list(found)));
+    }
+
     private Answer change(Call call) {
-        var user = user(call);
-        var body = Body.of(call.request(), MEMBERS);
+        var user = store.knownUser(call.text("id"));
+        var body = Body.of(call.request(), CHANGEABLE);
         var profile = merged(object(user, "profile"), profile(body));
-        return Answer.json(200, doc("user", store.users.put(with(user, "profile", profile))));
+        var metadata = has(body, "metadata") ? object(body, "metadata") : object(user, "metadata");
+        return Answer.json(200, doc("user", store.users.put(with(user, "profile", profile, "metadata", metadata))));
     }
 
     private Answer delete(Call call) {
-        var id = text(user(call), "id", "");
-        store.conversationsOf(id).forEach(one -> forget(text(one, "id", "")));
-        store.users.remove(id);
+        var user = store.knownUser(call.text("id"));
+        store.conversationsOf(text(user, "id", "")).forEach(one -> store.forget(text(one, "id", "")));
+        store.users.remove(text(user, "id", ""));
+        events.removedUser(user);
         return Answer.json(200, doc());
-    }
-
-    private void forget(String conversation) {
-        store.messagesOf(conversation).forEach(message -> store.messages.remove(text(message, "id", "")));
-        store.conversations.remove(conversation);
     }
 
     /** One person turns out to be another: the conversation goes on under a new id, and the old ids are gone. */
     String merge(String conversation) {
         var old = store.conversation(conversation);
-        var discarded = store.user(text(old, "userId", "")).orElseThrow();
-        var surviving = store.users.put(with(discarded, "id", Store.id(), "externalId", null));
+        var discarded = store.knownUser(text(old, "userId", ""));
+        var surviving = store.users.put(with(discarded, "id", store.id(), "externalId", null));
         var moved = store.conversations.put(
-                with(old, "id", Store.id(), "userId", text(surviving, "id"), "createdAt", store.now()));
+                with(old, "id", store.id(), "userId", text(surviving, "id"), "createdAt", store.now()));
         var into = text(moved, "id", "");
         store.messagesOf(conversation).forEach(message -> store.messages.put(with(message, "conversationId", into)));
         store.conversations.remove(conversation);

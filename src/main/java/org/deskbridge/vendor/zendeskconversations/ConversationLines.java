@@ -5,7 +5,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.Ticketing.Line;
@@ -14,7 +15,8 @@ import org.deskbridge.connector.VendorAccount;
 
 /**
  * A line as the messages that it takes: texts of at most 4096 characters, then each file. No message can be written once
- * only, so each carries our key and which part of the line it is, and a repeat writes what is missing.
+ * only, so each carries our key and which part of the line it is, and a repeat writes what is missing. The last part alone
+ * carries nothing but the key: whoever finds it finds the whole line.
  */
 final class ConversationLines {
     private static final int LONGEST = 4096;
@@ -22,29 +24,36 @@ final class ConversationLines {
 
     private ConversationLines() {}
 
-    /** What identifies one message of ours. */
-    static String mark(UUID key, int part) {
-        return part == 0 ? key.toString() : key + "/" + part;
+    private static String mark(Line line, int part) {
+        return part == parts(line) - 1 ? line.key().toString() : line.key() + "/" + part;
     }
 
-    /** Writes those parts that do not stand there; returns the id of the last one written. */
-    static String write(VendorAccount account, String conversation, Line line, String user, List<String> standing) {
+    /** Writes those parts that do not stand there, which is told by their marks; returns the id of the last part. */
+    static String write(
+            VendorAccount account, String conversation, Line line, String user, Map<String, String> standing) {
         var id = "";
         var part = 0;
         for (var text : texts(line)) {
-            if (!standing.contains(mark(line.key(), part))) {
-                var content = Json.createObjectBuilder().add("type", "text").add("text", text);
-                id = post(account, conversation, message(line, part, user, content));
-            }
-            part++;
+            var content = Json.createObjectBuilder().add("type", "text").add("text", text);
+            id = written(account, conversation, line, part++, user, standing, () -> content);
         }
         for (var file : line.files()) {
-            if (!standing.contains(mark(line.key(), part))) {
-                id = post(account, conversation, message(line, part, user, content(account, conversation, file)));
-            }
-            part++;
+            id = written(
+                    account, conversation, line, part++, user, standing, () -> content(account, conversation, file));
         }
         return id;
+    }
+
+    private static String written(
+            VendorAccount account,
+            String conversation,
+            Line line,
+            int part,
+            String user,
+            Map<String, String> standing,
+            Supplier<JsonObjectBuilder> content) {
+        var there = standing.get(mark(line, part));
+        return there == null ? post(account, conversation, message(line, part, user, content.get())) : there;
     }
 
     /** How many messages a line is. */
@@ -83,7 +92,7 @@ final class ConversationLines {
         return Json.createObjectBuilder()
                 .add("author", author)
                 .add("content", content)
-                .add("metadata", Json.createObjectBuilder().add(Conversing.MARK, mark(line.key(), part)))
+                .add("metadata", Json.createObjectBuilder().add(Conversing.MARK, mark(line, part)))
                 .build();
     }
 

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deskbridge.connector.HtmlText;
 import org.deskbridge.connector.TicketReading;
@@ -31,7 +33,8 @@ public class ConversationReading implements TicketReading {
                     Conversing.get(account, Conversing.conversation(account, ticket)), "conversation");
             var customer = afterMessage == null ? customer(account, ticket) : new Customer(null, null);
             var status = Conversing.isWithPeople(conversation) ? "open" : "closed";
-            return Optional.of(new News(status, "", customer, null, messages(account, ticket, afterMessage)));
+            var after = afterMessage == null ? ConversationUsers.beginning(conversation) : afterMessage;
+            return Optional.of(new News(status, "", customer, null, messages(account, ticket, after)));
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -42,14 +45,12 @@ public class ConversationReading implements TicketReading {
 
     /** Asked at the first reading only: it costs two calls. */
     private static Customer customer(VendorAccount account, String ticket) {
-        var people = Conversing.objects(
-                Conversing.get(account, Conversing.conversation(account, ticket) + "/participants"), "participants");
-        if (people.isEmpty()) {
+        var user = ConversationUsers.participant(account, ticket);
+        if (user.isEmpty()) {
             return new Customer(null, null);
         }
-        var id = Conversing.text(people.getFirst(), "userId");
         var profile = Conversing.object(
-                Conversing.object(Conversing.get(account, Conversing.app(account) + "/users/" + id), "user"),
+                Conversing.object(Conversing.get(account, Conversing.app(account) + "/users/" + user), "user"),
                 "profile");
         var name = (Conversing.text(profile, "givenName") + " " + Conversing.text(profile, "surname")).strip();
         return new Customer(name, Conversing.text(profile, "email"));
@@ -89,13 +90,15 @@ public class ConversationReading implements TicketReading {
         return Conversing.get(account, Conversing.conversation(account, ticket) + "/messages" + cursor);
     }
 
-    /** The newest page, which is where a lost attempt of a moment ago must stand. */
-    static List<JsonObject> newest(VendorAccount account, String ticket) {
-        return Conversing.objects(page(account, ticket, ""), "messages");
-    }
-
-    static List<String> marks(VendorAccount account, String ticket) {
-        return newest(account, ticket).stream().map(ConversationReading::mark).toList();
+    /** What of ours stands on the newest page, which is where a lost attempt of a moment ago must be; by its mark. */
+    static Map<String, String> marks(VendorAccount account, String ticket) {
+        var marks = new HashMap<String, String>();
+        for (var message : Conversing.objects(page(account, ticket, ""), "messages")) {
+            if (!mark(message).isEmpty()) {
+                marks.put(mark(message), Conversing.text(message, "id"));
+            }
+        }
+        return marks;
     }
 
     /** Our key and part; empty for what is not ours. */
@@ -103,12 +106,12 @@ public class ConversationReading implements TicketReading {
         return Conversing.text(Conversing.object(message, "metadata"), Conversing.MARK);
     }
 
-    /** A message with an activity is Zendesk telling of itself, and nobody's words. */
+    /** Zendesk telling of itself, and what is left of a message that somebody took back, are nobody's words. */
     private static From from(JsonObject message) {
         if (!mark(message).isEmpty()) {
             return From.US;
         }
-        if (message.containsKey("activity") && !message.isNull("activity")) {
+        if (!Conversing.object(message, "activity").isEmpty() || message.getBoolean("deleted", false)) {
             return From.TEAM;
         }
         return Conversing.text(Conversing.object(message, "author"), "type").equals("user")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
@@ -38,14 +39,26 @@ public class ConversationTickets implements Ticketing {
     public Opened open(VendorAccount account, Draft draft) {
         var user = ConversationUsers.ensure(account, draft.requester());
         var conversation = ConversationUsers.conversation(account, user, draft.key());
-        var standing = new ArrayList<>(ConversationReading.marks(account, conversation));
+        var id = Conversing.text(conversation, "id");
+        var standing = ConversationReading.marks(account, id);
         var written = new LinkedHashMap<UUID, String>();
         for (var line : lines(draft)) {
-            var id = ConversationLines.write(account, conversation, line, user, standing);
-            written.put(line.key(), id.isEmpty() ? line.key().toString() : id);
+            written.put(line.key(), ConversationLines.write(account, id, line, user, standing));
         }
-        pass(account, conversation, draft);
-        return new Opened(conversation, account.address(""), user, written);
+        if (!ConversationUsers.isFor(conversation, draft.key())) {
+            ConversationUsers.take(
+                    account,
+                    conversation,
+                    draft.key(),
+                    written.values().iterator().next());
+        }
+        pass(account, id, draft);
+        return new Opened(id, url(account), user, written);
+    }
+
+    /** Which ticket the people see the conversation in, this API does not tell. */
+    private static String url(VendorAccount account) {
+        return account.address("").replaceFirst("/sc$", "/agent");
     }
 
     private static List<Line> lines(Draft draft) {
@@ -88,37 +101,48 @@ public class ConversationTickets implements Ticketing {
     /** Only a hand-over that has come to its end counts as made; what is missing is done by opening again. */
     @Override
     public Optional<Opened> find(VendorAccount account, Draft draft) {
-        var user = ConversationUsers.known(account, draft.requester());
-        if (user.isEmpty()) {
-            return Optional.empty();
-        }
-        return ConversationUsers.conversations(account, user.get()).stream()
-                .filter(Conversing::isWithPeople)
-                .map(conversation -> Conversing.text(conversation, "id"))
-                .filter(id -> ConversationReading.marks(account, id)
-                        .contains(ConversationLines.mark(draft.first().key(), 0)))
-                .findFirst()
-                .map(id -> new Opened(id, account.address(""), user.get(), keys(draft)));
+        return ConversationUsers.known(account, draft.requester())
+                .flatMap(user -> ConversationUsers.conversations(account, user).stream()
+                        .filter(Conversing::isWithPeople)
+                        .flatMap(one -> found(account, Conversing.text(one, "id"), user, draft).stream())
+                        .findFirst());
     }
 
-    private static Map<UUID, String> keys(Draft draft) {
-        var keys = new LinkedHashMap<UUID, String>();
-        lines(draft).forEach(line -> keys.put(line.key(), line.key().toString()));
-        return keys;
+    private static Optional<Opened> found(VendorAccount account, String id, String user, Draft draft) {
+        var standing = ConversationReading.marks(account, id);
+        var written = new LinkedHashMap<UUID, String>();
+        for (var line : lines(draft)) {
+            var there = standing.get(line.key().toString());
+            if (there != null) {
+                written.put(line.key(), there);
+            }
+        }
+        return written.containsKey(draft.first().key())
+                ? Optional.of(new Opened(id, url(account), user, written))
+                : Optional.empty();
+    }
+
+    @Override
+    public String append(VendorAccount account, Opened ticket, Line line) {
+        return open(() -> ConversationUsers.as(account, ticket, user -> {
+            var standing = ConversationLines.parts(line) > 1
+                    ? ConversationReading.marks(account, ticket.ticket())
+                    : Map.<String, String>of();
+            return ConversationLines.write(account, ticket.ticket(), line, user, standing);
+        }));
     }
 
     /** A conversation that is gone, full or merged away takes nothing any more: a new one follows. */
-    @Override
-    public String append(VendorAccount account, Opened ticket, Line line) {
+    private static <T> T open(Supplier<T> step) {
         try {
-            var user = ticket.requester() == null ? "" : ticket.requester();
-            var standing = ConversationLines.parts(line) > 1
-                    ? ConversationReading.marks(account, ticket.ticket())
-                    : List.<String>of();
-            return ConversationLines.write(account, ticket.ticket(), line, user, standing);
+            return step.get();
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == Kind.NOT_FOUND || trouble.status() == 423) {
-                throw new VendorTrouble(Kind.CLOSED, "the conversation takes nothing any more", trouble.status(), "");
+                throw new VendorTrouble(
+                        Kind.CLOSED,
+                        "the conversation takes nothing any more: " + trouble.getMessage(),
+                        trouble.status(),
+                        trouble.body());
             }
             throw trouble;
         }
@@ -126,28 +150,30 @@ public class ConversationTickets implements Ticketing {
 
     @Override
     public Optional<String> find(VendorAccount account, Opened ticket, UUID key) {
-        return ConversationReading.newest(account, ticket.ticket()).stream()
-                .filter(message -> ConversationReading.mark(message).equals(ConversationLines.mark(key, 0)))
-                .map(message -> Conversing.text(message, "id"))
-                .findFirst();
+        return open(() -> Optional.ofNullable(
+                ConversationReading.marks(account, ticket.ticket()).get(key.toString())));
     }
 
     @Override
     public void setStatus(VendorAccount account, Opened ticket, String status) {
-        if (status.equals("open")) {
-            pass(account, ticket.ticket(), Json.createObjectBuilder());
-        } else {
-            account.send(Call.post(
-                    Conversing.conversation(account, ticket.ticket()) + "/releaseControl",
-                    Json.createObjectBuilder().build()));
-        }
+        var unused = open(() -> {
+            if (status.equals("open")) {
+                pass(account, ticket.ticket(), Json.createObjectBuilder());
+            } else {
+                var path = Conversing.conversation(account, ticket.ticket()) + "/releaseControl";
+                account.send(Call.post(path, Json.createObjectBuilder().build()));
+            }
+            return status;
+        });
     }
 
+    /** The user whose conversation it is, and not perhaps another one that had our id of the visitor first. */
     @Override
     public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
-        var user = ConversationUsers.ensure(account, requester);
-        account.send(Call.patch(Conversing.app(account) + "/users/" + user, body(requester)));
-        return user;
+        return open(() -> ConversationUsers.as(account, ticket, user -> {
+            account.send(Call.patch(Conversing.app(account) + "/users/" + user, body(requester)));
+            return user;
+        }));
     }
 
     private static JsonObject body(Requester requester) {

@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.TicketReading.DeskMessage;
 import org.deskbridge.connector.TicketReading.From;
+import org.deskbridge.connector.Ticketing.Attached;
+import org.deskbridge.connector.Ticketing.Line;
+import org.deskbridge.connector.Ticketing.Opened;
+import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.connector.Webhooks.Delivery;
 import org.deskbridge.connector.Webhooks.Happening;
+import org.deskbridge.connector.Webhooks.Hint;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.vendor.HelpdeskContract;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ZendeskConversationsTest extends HelpdeskContract {
@@ -217,5 +231,179 @@ class ZendeskConversationsTest extends HelpdeskContract {
                         .errors())
                 .extracting(org.deskbridge.platform.Problem.FieldError::field)
                 .contains("appId", "keyId", "keySecret", "webhookSecret");
+    }
+
+    private ConversationsDesk people() {
+        return (ConversationsDesk) desk;
+    }
+
+    private List<DeskMessage> read(String ticket, @Nullable String after) {
+        return vendor.reading.read(account, ticket, after).orElseThrow().messages();
+    }
+
+    private Kind kind(ThrowingCallable call) {
+        return catchThrowableOfType(VendorTrouble.class, call).kind();
+    }
+
+    @Test
+    void a_line_counts_as_written_when_all_of_it_stands() {
+        var ticket = opened();
+        var bytes = "a,b".getBytes(StandardCharsets.UTF_8);
+        var file = new Attached("list.csv", "text/csv", bytes.length, () -> new ByteArrayInputStream(bytes));
+        var line = new Line(Ids.next(), Voice.VISITOR, "Ann", "see this", Instant.EPOCH, List.of(file));
+        desk.faults().next("500", "POST " + Conversing.app(account) + "/attachments");
+        assertThat(kind(() -> vendor.tickets.append(account, ticket, line))).isEqualTo(Kind.UNKNOWN);
+        assertThat(only().getJsonArray("messages")).hasSize(2 + 1);
+        assertThat(vendor.tickets.find(account, ticket, line.key())).isEmpty();
+        var id = vendor.tickets.append(account, ticket, line);
+        assertThat(vendor.tickets.find(account, ticket, line.key())).contains(id);
+        assertThat(only().getJsonArray("messages")).hasSize(2 + 2);
+        assertThat(read(ticket.ticket(), null)).extracting(DeskMessage::id).endsWith(id);
+    }
+
+    @Test
+    void what_was_written_while_opening_is_known_by_the_vendors_ids() {
+        var draft = draft("ann@example.com");
+        var opened = vendor.tickets.open(account, draft);
+        assertThat(opened.written().values())
+                .containsExactlyElementsOf(read(opened.ticket(), null).stream()
+                        .map(DeskMessage::id)
+                        .toList());
+        assertThat(vendor.tickets.open(account, draft).written()).isEqualTo(opened.written());
+        assertThat(vendor.tickets.find(account, draft).orElseThrow().written()).isEqualTo(opened.written());
+    }
+
+    @Test
+    void a_visitor_who_was_merged_into_another_goes_on_where_the_conversation_went() {
+        var before = opened();
+        var into = people().merge(before.ticket());
+        var moved = new Opened(into, before.url(), before.requester(), Map.of());
+        vendor.tickets.append(account, moved, line(Voice.VISITOR, "still me"));
+        vendor.signals.seen(account, moved);
+        assertThat(read(into, null).getLast().markdown()).isEqualTo("still me");
+        var visitor = new Requester(Ids.next(), "Ann Lee", "ann.lee@example.com", null);
+        var now = vendor.tickets.setRequester(account, moved, visitor);
+        assertThat(now).isNotEqualTo(before.requester());
+        assertThat(only().getJsonObject("customer").toString()).contains("ann.lee@example.com");
+    }
+
+    @Test
+    void what_is_gone_is_closed_for_everything_and_nobody_is_told_of_reading_there() {
+        var ticket = opened();
+        people().merge(ticket.ticket());
+        assertThat(kind(() -> vendor.tickets.setStatus(account, ticket, "open")))
+                .isEqualTo(Kind.CLOSED);
+        assertThat(kind(() -> vendor.tickets.setStatus(account, ticket, "solved")))
+                .isEqualTo(Kind.CLOSED);
+        assertThat(kind(() -> vendor.tickets.find(account, ticket, Ids.next()))).isEqualTo(Kind.CLOSED);
+        vendor.signals.seen(account, ticket);
+        assertThat(vendor.reading.read(account, ticket.ticket(), null)).isEmpty();
+    }
+
+    @Test
+    void replies_to_an_earlier_hand_over_are_not_news_of_the_next() {
+        var first = draft("ann@example.com");
+        var opened = vendor.tickets.open(account, first);
+        desk.reply(opened.ticket(), AgentReply.saying("old answer"));
+        desk.status(opened.ticket(), "closed");
+        var second = vendor.tickets.open(account, draft(first.requester()));
+        assertThat(second.ticket()).isEqualTo(opened.ticket());
+        desk.reply(second.ticket(), AgentReply.saying("new answer"));
+        assertThat(read(second.ticket(), null))
+                .filteredOn(message -> message.from() == From.AGENT)
+                .extracting(DeskMessage::markdown)
+                .containsExactly("new answer");
+    }
+
+    @Test
+    void what_zendesk_tells_of_itself_is_nobodys_words() {
+        var ticket = opened();
+        desk.reply(ticket.ticket(), AgentReply.saying("Bye"));
+        var known = read(ticket.ticket(), null).getLast().id();
+        desk.status(ticket.ticket(), "solved");
+        assertThat(read(ticket.ticket(), known)).extracting(DeskMessage::from).containsExactly(From.TEAM);
+    }
+
+    @Test
+    void more_messages_than_a_page_holds_are_read_to_the_last_known_one() {
+        var ticket = opened();
+        var known = read(ticket.ticket(), null).getLast().id();
+        IntStream.range(0, 205).forEach(i -> desk.reply(ticket.ticket(), AgentReply.saying("reply " + i)));
+        assertThat(read(ticket.ticket(), known))
+                .extracting(DeskMessage::markdown)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 205).mapToObj(i -> "reply " + i).toList());
+    }
+
+    @Test
+    void a_hand_over_is_found_among_more_conversations_than_a_page_holds() {
+        reopened("{\"multiConvo\":true}");
+        var draft = draft("ann@example.com");
+        var user = ConversationUsers.ensure(account, draft.requester());
+        for (var i = 0; i < 101; i++) {
+            ConversationUsers.conversation(account, user, Ids.next());
+        }
+        desk.faults().next("cut-after", "POST " + Conversing.app(account) + "/conversations");
+        assertThat(kind(() -> vendor.tickets.open(account, draft))).isEqualTo(Kind.UNKNOWN);
+        var opened = vendor.tickets.open(account, draft);
+        assertThat(desk.tickets()).hasSize(102);
+        assertThat(vendor.tickets.find(account, draft).orElseThrow().ticket()).isEqualTo(opened.ticket());
+    }
+
+    @Test
+    void people_who_get_control_late_are_waited_for() {
+        reopened("{\"passControlDelayMillis\":500}");
+        var draft = draft("ann@example.com");
+        assertThat(kind(() -> vendor.tickets.open(account, draft))).isEqualTo(Kind.UNKNOWN);
+        var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        var found = vendor.tickets.find(account, draft);
+        while (found.isEmpty() && System.nanoTime() < end) {
+            found = vendor.tickets.find(account, draft);
+        }
+        assertThat(found).isPresent();
+        assertThat(only().getJsonArray("messages")).hasSize(2);
+    }
+
+    @Test
+    void private_files_are_fetched_with_the_key() {
+        reopened("{\"privateAttachments\":true}");
+        var ticket = opened();
+        var bytes = new byte[] {1, 2, 3};
+        desk.reply(
+                ticket.ticket(),
+                new AgentReply(
+                        "",
+                        null,
+                        false,
+                        null,
+                        new org.deskbridge.sandbox.kit.Attached("a b.pdf", "application/pdf", bytes)));
+        var file = read(ticket.ticket(), null).getLast().files().getFirst();
+        assertThat(file.size()).isEqualTo(3);
+        assertThat(file.name()).isEqualTo("a b.pdf");
+        assertThat(account.download(file.address(), 100)).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void the_key_of_an_integration_is_told_that_it_may_not_do_enough() {
+        var limited = jakarta.json.Json.createObjectBuilder(credentials(label))
+                .add("keyId", ConversationsDesk.LIMITED_KEY_ID)
+                .add("keySecret", ConversationsDesk.LIMITED_KEY_SECRET)
+                .build();
+        assertThat(kind(() -> vendor.signIn(account(limited)))).isEqualTo(Kind.FORBIDDEN);
+        var elsewhere = jakarta.json.Json.createObjectBuilder(credentials(label))
+                .add("appId", "5f1a000000000000000000ff")
+                .build();
+        assertThat(kind(() -> vendor.signIn(account(elsewhere)))).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void each_event_of_a_delivery_is_a_hint_of_its_own() {
+        var body = """
+                {"app":{"id":"x"},"webhook":{"version":"v2"},"events":[
+                 {"id":"e1","type":"conversation:message","payload":{"conversation":{"id":"c1"},"message":{"metadata":{}}}},
+                 {"id":"e2","type":"conversation:message","payload":{"conversation":{"id":"c1"},"message":{"metadata":{"deskbridge":"ours"}}}},
+                 {"id":"e3","type":"switchboard:releaseControl","payload":{"conversation":{"id":"c2"}}}]}""";
+        assertThat(vendor.webhooks.hints(new Delivery(Map.of(), body)))
+                .containsExactly(Hint.changed("e1", "c1"), Hint.changed("e2", null), Hint.changed("e3", "c2"));
     }
 }
