@@ -75,11 +75,23 @@ class Outbox implements ExternalDesk {
         if (!escalated.opened() && isInHand) {
             return;
         }
-        if (before.isPresent() && !before.get().isClosed()) {
+        if (before.isPresent() && isToBeGoneOnWith(before.get())) {
             reopen(before.get());
         } else {
             open(escalated, connector.get(), before.orElse(null));
         }
+    }
+
+    /** What has ended at a live chat begins anew there, with everything that was said to the assistant meanwhile. */
+    private boolean isToBeGoneOnWith(Link link) {
+        return !link.isClosed() && (!link.ended() || goesOnAfterEnd(link));
+    }
+
+    private boolean goesOnAfterEnd(Link link) {
+        return connectors
+                .helpdesk(link.connector())
+                .filter(Helpdesk::goesOnAfterEnd)
+                .isPresent();
     }
 
     private void reopen(Link link) {
@@ -132,10 +144,7 @@ class Outbox implements ExternalDesk {
         var conversation = transcripts.get(said.conversation());
         return conversation.control() == Control.ASSISTANT
                 && conversation.status() == Status.OPEN
-                && connectors
-                        .helpdesk(link.connector())
-                        .filter(Helpdesk::goesOnAfterEnd)
-                        .isPresent()
+                && goesOnAfterEnd(link)
                 && serving(said.workspace()).filter(link.connector()::equals).isPresent();
     }
 
