@@ -23,6 +23,7 @@ public final class Beans {
         conversations.said = database.event(onSaid);
         conversations.changed = database.event(onChanged);
         conversations.rated = database.event(List.of());
+        conversations.seen = database.event(List.of());
         return conversations;
     }
 

@@ -44,6 +44,7 @@ final class Desk {
         tickets.workspaces = WorkspaceBeans.workspaces(database);
         tickets.conversations = conversations;
         tickets.visits = Beans.visits(database);
+        tickets.transcripts = transcripts;
         wire(opening);
     }
 
