@@ -31,6 +31,15 @@ record Link(
         return status.equals("closed");
     }
 
+    /** What an older ticket is called once a newer one goes on in its place at the vendor. */
+    static String formerly(String externalId, int number) {
+        return externalId + "#" + number;
+    }
+
+    boolean hasGivenWay() {
+        return externalId != null && externalId.endsWith("#" + number);
+    }
+
     boolean isOpened() {
         return externalId != null;
     }

@@ -124,7 +124,7 @@ public class Links {
 
     private void take(TicketLink link, String external) {
         standing(link.connectorId, external).ifPresent(older -> {
-            older.externalId = external + "#" + older.number;
+            older.externalId = Link.formerly(external, older.number);
             link.readMark = older.readMark;
             em.flush();
         });

@@ -41,7 +41,7 @@ class ReadingTicket implements WorkHandler {
     }
 
     private Outcome read(Job job, VendorAccount account) {
-        var link = links.get(UUID.fromString(job.subject()));
+        var link = current(links.get(UUID.fromString(job.subject())));
         if (!link.isOpened()) {
             return new Outcome.Done("the ticket is not opened yet");
         }
@@ -56,6 +56,13 @@ class ReadingTicket implements WorkHandler {
                 .toList();
         var count = receiving.receive(link, news.get(), brought);
         return new Outcome.Done(count + " new, " + news.get().status());
+    }
+
+    /** A hint may have come for a place that a newer ticket has taken over since. */
+    private Link current(Link link) {
+        return link.hasGivenWay()
+                ? links.current(link.conversation(), link.connector()).orElse(link)
+                : link;
     }
 
     private boolean isNew(Link link, DeskMessage message) {
