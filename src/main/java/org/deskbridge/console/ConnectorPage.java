@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
@@ -112,10 +113,20 @@ public class ConnectorPage implements Serializable {
     public void save() {
         var now = reach.connector(id);
         var wanted = settings.read();
-        connecting.check(wanted, now.id());
+        connecting.check(settings.only(names()), now.id());
         connectors.change(now.id(), new Connectors.Change(name.strip(), null, wanted, reach.chosen(workspaces)));
         load();
         Messages.addGlobalInfo("Saved. The next hand-over goes by this.");
+    }
+
+    /** What this tab can mend; what is wrong on another one must not keep it from being mended. */
+    private Set<String> names() {
+        var picks = tab.equals("assistant")
+                ? getVendor().getInside()
+                : getVendor().getRouting().picks();
+        return tab.equals("mapping")
+                ? Set.of("fieldMapping")
+                : picks.stream().map(Routing.Pick::id).collect(Collectors.toSet());
     }
 
     /** Whom the assistant hands off to is left open at one's own risk, but never to the assistant itself. */

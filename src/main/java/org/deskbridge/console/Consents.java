@@ -54,7 +54,7 @@ public class Consents {
                 .filter(one -> one.consent().isPresent())
                 .map(Helpdesk::name)
                 .findFirst()
-                .orElse("The help desk");
+                .orElse("the help desk");
         return switch (code) {
             case "" -> "";
             case "denied" ->
@@ -72,7 +72,9 @@ public class Consents {
             case "not-configured" ->
                 "This installation is not registered at " + vendor
                         + " yet. Whoever runs this server has to set the keys that its" + " card names.";
-            default -> vendor + " was not connected. Begin again; if that does not help, ask whoever runs this server.";
+            default ->
+                "The sign-in at " + vendor
+                        + " did not work. Begin again; if that does not help, ask whoever runs this server.";
         };
     }
 }

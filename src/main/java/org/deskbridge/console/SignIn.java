@@ -80,24 +80,25 @@ public record SignIn(String domain, String question, List<Way> ways) {
     static final SignIn ZENDESK_CONVERSATIONS = new SignIn(
             "zendesk.com",
             "",
-            List.of(new Way(
-                    "main",
-                    "API key",
-                    "In Zendesk: Admin Center → Apps and integrations → APIs → Conversations API → Create API key; then"
-                            + " Integrations → Conversations integrations for the webhook, whose address the last step shows.",
-                    false,
-                    List.of(
-                            subdomain(),
-                            text("appId", "App ID", "Shown with the API key; 24 letters and digits."),
-                            text("keyId", "Key ID", "It begins with app_."),
-                            secret(
-                                    "keySecret",
-                                    "Key Secret",
-                                    "Zendesk shows it once, with the key. Encrypted here, and never shown again."),
-                            secret(
-                                    "webhookSecret",
-                                    "Webhook Secret",
-                                    "The shared secret of the webhook. It proves that a call comes from Zendesk.")))));
+            List.of(
+                    new Way(
+                            "main",
+                            "API key",
+                            "In Zendesk: Admin Center → Apps and integrations → APIs → Conversations API → Create API key.",
+                            false,
+                            List.of(
+                                    subdomain(),
+                                    text("appId", "App ID", "Shown with the API key; 24 letters and digits."),
+                                    text("keyId", "Key ID", "It begins with app_."),
+                                    secret(
+                                            "keySecret",
+                                            "Key Secret",
+                                            "Zendesk shows it once, with the key. Encrypted here, and never shown again."),
+                                    secret(
+                                            "webhookSecret",
+                                            "Webhook Secret",
+                                            "The shared secret of the Conversations integration. Make that one first with any webhook"
+                                                    + " address; the right one is shown in the last step. Never shown again here.")))));
 
     static final SignIn FRESHDESK = new SignIn(
             "freshdesk.com",

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.deskbridge.connector.Settings;
 import org.deskbridge.platform.Fields;
@@ -92,6 +93,17 @@ public class TypedSettings implements Serializable {
                 .forEach(row -> mapping.add(
                         Json.createObjectBuilder().add("source", row.source).add("field", row.field)));
         return json.add("fieldMapping", mapping).build();
+    }
+
+    /** Of what is on the page, what goes by these names. */
+    JsonObject only(Set<String> names) {
+        var json = Json.createObjectBuilder();
+        sketch().forEach((name, value) -> {
+            if (names.contains(name)) {
+                json.add(name, value);
+            }
+        });
+        return json.build();
     }
 
     /** The assistant works inside the desk, but a ticket that needs a person would be nobody's. */

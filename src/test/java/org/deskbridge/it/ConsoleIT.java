@@ -21,6 +21,8 @@ class ConsoleIT implements ConnectorsInBrowser {
         sandbox = SandboxServer.start();
         sandbox.open("zendesk", "demo", QUICK);
         sandbox.open("gorgias", "demo", QUICK);
+        sandbox.open("zendesk", "byhand", QUICK);
+        sandbox.open("gorgias", "moved", QUICK);
         server = new Server(
                 data,
                 "-Ddeskbridge.demo=true",

@@ -15,13 +15,14 @@ import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 import org.deskbridge.vendor.ChangeListContract;
 import org.deskbridge.vendor.HelpdeskContract;
 import org.deskbridge.vendor.HistoryContract;
+import org.deskbridge.vendor.PreviewContract;
 import org.deskbridge.vendor.RegistrationContract;
 import org.deskbridge.vendor.SortingContract;
 import org.deskbridge.vendor.VendorFixture;
 import org.junit.jupiter.api.Test;
 
 class ZendeskTest extends HelpdeskContract
-        implements RegistrationContract, ChangeListContract, HistoryContract, SortingContract {
+        implements RegistrationContract, ChangeListContract, HistoryContract, PreviewContract, SortingContract {
     private final Zendesk zendesk = new Zendesk();
 
     ZendeskTest() {
