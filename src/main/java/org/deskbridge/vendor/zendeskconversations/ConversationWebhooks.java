@@ -85,11 +85,11 @@ public class ConversationWebhooks implements Webhooks {
     @Override
     public List<String> steps(String url, String secret) {
         return List.of(
-                "Admin Center → Apps and integrations → Conversations API: create a key; its App ID, Key ID and Key Secret are asked for here",
+                "Admin Center → Apps and integrations → Conversations API: create a key; its App ID, Key ID and Key Secret belong to the credentials of this account",
                 "Admin Center → Apps and integrations → Conversations integrations → Create integration; webhook endpoint URL: "
                         + url,
                 "Events: conversation message, typing, read; switchboard pass control, pass control failure, release control; user merge",
-                "Its shared secret is the Webhook Secret that is asked for here",
+                "Its shared secret has to be the Webhook Secret among the credentials of this account",
                 "Admin Center → Channels → Messaging → the switchboard: put this integration first and Zendesk Agent Workspace next");
     }
 }
