@@ -3,6 +3,7 @@ package org.deskbridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.sandbox.kit.AgentReply;
@@ -23,8 +24,7 @@ class SyncIT {
 
     @Test
     void each_escalation_makes_one_ticket_and_both_sides_say_the_same() {
-        var sides =
-                Desks.VENDORS.stream().map(vendor -> desks.side(vendor, "o1")).toList();
+        var sides = List.of(desks.side("zendesk", "o1"), desks.side("gorgias", "o1"));
         for (var side : sides) {
             side.desk().faults().set(Desks.json(FAULTS));
             side.said().putAll(desks.talk(side.workspace(), ESCALATIONS));
