@@ -34,6 +34,11 @@ public record Call(
         return new Call("DELETE", path, new Nothing(), "", Map.of(), true);
     }
 
+    /** Where a vendor wants to know from the body who deletes. */
+    public static Call delete(String path, JsonValue json) {
+        return json("DELETE", path, json);
+    }
+
     public static Call post(String path, JsonValue json) {
         return json("POST", path, json);
     }

@@ -43,6 +43,11 @@ public final class VendorAccount {
         return new VendorAccount(door, helpdesk, connector, credentials, other, work);
     }
 
+    /** The same account with credentials that were given just now. */
+    public VendorAccount holding(Map<String, String> given) {
+        return new VendorAccount(door, helpdesk, connector, given, settings, work);
+    }
+
     /** Any answer of the 200s; everything else is a {@link VendorTrouble}. */
     public Answer send(Call call) {
         return door.send(this, call);

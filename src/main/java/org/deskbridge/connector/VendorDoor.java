@@ -168,13 +168,14 @@ public class VendorDoor {
         return wire.download(base(account), address, account.helpdesk().authorization(account), maxBytes);
     }
 
+    /** What an account lacks leaves nothing, neither its place in a host nor its step in a path. */
     String base(VendorAccount account) {
         var helpdesk = account.helpdesk();
         var base = Configuration.text(helpdesk.type() + ".url").orElse(helpdesk.defaultUrl());
         for (var credential : account.credentials().entrySet()) {
             base = base.replace("{" + credential.getKey() + "}", credential.getValue());
         }
-        return base;
+        return base.replaceAll("(?<!/)/\\{[a-zA-Z]+}|\\{[a-zA-Z]+}", "");
     }
 
     private void record(

@@ -21,6 +21,7 @@ import org.deskbridge.sandbox.kit.Live;
 import org.deskbridge.sandbox.kit.Options;
 import org.deskbridge.sandbox.kit.Refused;
 import org.deskbridge.sandbox.kit.Request;
+import org.deskbridge.sandbox.kit.Revocable;
 import org.deskbridge.sandbox.kit.Routes;
 import org.deskbridge.sandbox.kit.Routes.Call;
 
@@ -68,6 +69,7 @@ final class Control {
                         "/_sandbox/rules",
                         call -> Answer.json(200, doc("rules", list(byHand(desk).rules()))))
                 .on("PUT", "/_sandbox/rules", call -> rule(byHand(desk), body(call.request())))
+                .on("POST", "/_sandbox/revoke", call -> revoke(desk))
                 .on("POST", "/_sandbox/tickets/{id}/replies", call -> reply(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/said", call -> said(desk, call))
                 .on("POST", "/_sandbox/tickets/{id}/status", call -> status(desk, call))
@@ -91,6 +93,14 @@ final class Control {
     private static Answer rule(ByHand desk, JsonObject wanted) {
         desk.rule(wanted);
         return Answer.json(200, doc("rules", list(desk.rules())));
+    }
+
+    private static Answer revoke(Desk desk) {
+        if (!(desk instanceof Revocable revocable)) {
+            throw refused(404, "this vendor's credentials are not given by consent");
+        }
+        revocable.revoke();
+        return Answer.empty(204);
     }
 
     private static Answer faults(Desk desk, JsonObject wanted) {

@@ -17,7 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
+import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.Answer;
+import org.deskbridge.sandbox.kit.AtOneAddress;
 import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.kit.Options;
 import org.deskbridge.sandbox.kit.Request;
@@ -29,7 +31,8 @@ public final class Sandbox {
     /** The account that is there from the start. */
     public static final String DEMO = "demo";
 
-    public static final Set<String> VENDORS = Set.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations");
+    public static final Set<String> VENDORS =
+            Set.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations", "intercom");
 
     private final Clock clock;
     private final ScheduledExecutorService threads;
@@ -52,6 +55,7 @@ public final class Sandbox {
             case "zendesk" -> new ZendeskDesk(setting);
             case "freshdesk" -> new FreshdeskDesk(setting);
             case "zendesk-conversations" -> new ConversationsDesk(setting);
+            case "intercom" -> new IntercomDesk(setting);
             default -> throw new IllegalArgumentException("no such vendor: " + vendor);
         };
         desks.put(vendor + "/" + account, desk);
@@ -78,11 +82,23 @@ public final class Sandbox {
         }
         var desk = find(parts[1], parts[2]);
         if (desk.isEmpty()) {
-            return unknown();
+            return atOneAddress(parts[1], request.below("/" + parts[1]));
         }
         return AgentPages.isOne(inner.path())
                 ? pages.answer(desk.get(), inner)
                 : desk.get().handle(inner);
+    }
+
+    /** What nobody's account is meant by is answered by the one that is always there, which says why not. */
+    private Answer atOneAddress(String vendor, Request request) throws InterruptedException {
+        var able = desks.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(vendor + "/"))
+                .map(Map.Entry::getValue)
+                .filter(one -> one instanceof AtOneAddress shared && shared.isShared(request.path()))
+                .toList();
+        var meant = able.stream().filter(one -> one instanceof AtOneAddress shared && shared.isMeant(request));
+        var desk = meant.findFirst().or(() -> find(vendor, DEMO).filter(able::contains));
+        return desk.isEmpty() ? unknown() : desk.get().handle(request);
     }
 
     /** What a vendor's front door says to a subdomain that nobody has. */

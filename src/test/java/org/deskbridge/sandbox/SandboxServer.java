@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
+import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.Answer;
 import org.deskbridge.sandbox.kit.Answer.Cut;
 import org.deskbridge.sandbox.kit.Desk;
@@ -75,7 +76,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** For the product's setting of a vendor's address. */
     public String template(String vendor) {
-        return url(vendor, "{subdomain}");
+        return url(vendor, vendor.equals("intercom") ? "{appId}" : "{subdomain}");
     }
 
     public String url(String vendor, String account) {
@@ -100,6 +101,10 @@ public final class SandboxServer implements AutoCloseable {
 
     public ConversationsDesk conversations(String account) {
         return (ConversationsDesk) sandbox.desk("zendesk-conversations", account);
+    }
+
+    public IntercomDesk intercom(String account) {
+        return (IntercomDesk) sandbox.desk("intercom", account);
     }
 
     /** An account as new, set like the body of the control call that does the same. */

@@ -21,12 +21,13 @@ import org.deskbridge.sandbox.kit.Request;
  */
 final class VendorSpecs {
     private static final Pattern ACCOUNT =
-            Pattern.compile("/(gorgias|zendesk|freshdesk|zendesk-conversations)/([^/]+)(/.*)");
+            Pattern.compile("/(gorgias|zendesk|freshdesk|zendesk-conversations|intercom)/([^/]+)(/.*)");
     private static final Map<String, String> FILES = Map.of(
             "gorgias", "gorgias/gorgias-openapi-2024-04.yaml",
             "zendesk", "zendesk/support-oas.yaml",
             "freshdesk", "freshdesk/freshdesk-rest-api-openapi.UNOFFICIAL.yml",
-            "zendesk-conversations", "sunshine/openapi.yaml");
+            "zendesk-conversations", "sunshine/openapi.yaml",
+            "intercom", "intercom/api.intercom.io-2.15.yaml");
 
     /** What stands before each path of a file's, where the file says so only beside its paths. */
     private static final Map<String, String> PREFIXES = Map.of("freshdesk", "/api/v2");
@@ -43,7 +44,12 @@ final class VendorSpecs {
             "/api/v2/account",
             "/attachments/v2/",
             "/data/",
-            "/a/");
+            "/a/",
+            // Intercom: the consent page, the token that comes of it, and storage outside of the API
+            "/oauth",
+            "/auth/eagle/token",
+            "/eagle/token",
+            "/attachments/");
 
     private static final Map<String, VendorSpec> READ = new ConcurrentHashMap<>();
 

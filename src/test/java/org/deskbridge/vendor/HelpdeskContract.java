@@ -18,9 +18,7 @@ import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
-import org.deskbridge.platform.Configuration;
 import org.deskbridge.platform.Ids;
-import org.deskbridge.platform.Problem;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.junit.jupiter.api.Test;
 
@@ -36,31 +34,6 @@ public abstract class HelpdeskContract extends WebhookContract {
         assertThat(trouble(credentials("nobody-has-this"))).isEqualTo(Kind.NOT_FOUND);
         System.setProperty("deskbridge." + helpdesk().type() + ".url", "http://127.0.0.1:1/{subdomain}");
         assertThat(trouble(credentials(label))).isEqualTo(Kind.UNREACHABLE);
-    }
-
-    @Test
-    void a_pasted_address_is_reduced_and_a_foreign_host_refused() {
-        var domain = Configuration.text("none")
-                .orElse(helpdesk().defaultUrl())
-                .replaceFirst("https://[^.]+\\.", "")
-                .replaceFirst("/.*", "");
-        for (var typed : List.of("acme", "acme." + domain, "https://acme." + domain + "/agent/1?x=y", " ACME ")) {
-            assertThat(account(credentials(typed)).label()).as(typed).isEqualTo("acme");
-        }
-        for (var typed : List.of(
-                "evil.example",
-                "https://evil.example/" + domain,
-                "acme." + domain + ".evil.example",
-                "a/b",
-                "a@b",
-                "a:80",
-                "-a")) {
-            assertThat(catchThrowableOfType(Problem.class, () -> account(credentials(typed)))
-                            .errors())
-                    .as(typed)
-                    .extracting(Problem.FieldError::field)
-                    .contains("subdomain");
-        }
     }
 
     @Test

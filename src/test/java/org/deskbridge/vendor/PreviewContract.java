@@ -16,20 +16,25 @@ public interface PreviewContract {
     @Test
     default void what_is_shown_beforehand_asks_for_nothing_and_opens_the_ticket_when_it_is_sent() {
         var ticketing = self().helpdesk().ticketing();
-        var requester = Objects.requireNonNull(self().opened().requester());
+        var before = ticketing.open(self().account, VendorFixture.draft("ann@example.com"));
+        var requester = Objects.requireNonNull(before.requester());
         var draft = VendorFixture.draft("ann@example.com");
         var asked = self().desk.calls().total();
-        var shown = ticketing.preview(self().account, draft).getFirst();
+        var shown = ticketing.preview(self().account, draft).stream()
+                .filter(one -> one.body().toString().contains("(the "))
+                .findFirst()
+                .orElseThrow();
         assertThat(self().desk.calls().total()).isEqualTo(asked);
         assertThat(shown.request()).startsWith("POST /");
         var body = shown.body().toString();
-        assertThat(body).contains("(the ").doesNotContain("secret", "-key");
+        assertThat(body).doesNotContain("secret", "-key");
         self().account.send(Call.post(shown.request().substring(5), withRequester(body, requester)));
         assertThat(ticketing.find(self().account, draft)).isPresent();
     }
 
     private static JsonObject withRequester(String body, String requester) {
-        try (var reader = Json.createReader(new StringReader(body.replaceAll("\"\\(the [^\"]*\\)\"", requester)))) {
+        var id = requester.matches("[0-9]+") ? requester : "\"" + requester + "\"";
+        try (var reader = Json.createReader(new StringReader(body.replaceAll("\"\\(the [^\"]*\\)\"", id)))) {
             return reader.readObject();
         }
     }

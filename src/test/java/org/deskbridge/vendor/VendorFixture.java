@@ -97,6 +97,15 @@ public abstract class VendorFixture {
         return door.account(helpdesk(), read, JsonValue.EMPTY_JSON_OBJECT);
     }
 
+    /** Somebody who has given no credentials yet. */
+    protected VendorAccount nobody() {
+        return door.account(helpdesk(), Map.of(), JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    protected static SandboxServer sandbox() {
+        return sandbox;
+    }
+
     protected static Line line(Voice voice, String text) {
         return new Line(Ids.next(), voice, voice == Voice.VISITOR ? "Ann" : "Robin", text, SAID, List.of());
     }

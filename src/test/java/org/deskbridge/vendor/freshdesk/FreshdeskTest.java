@@ -32,12 +32,14 @@ import org.deskbridge.vendor.ChangeListContract;
 import org.deskbridge.vendor.HelpdeskContract;
 import org.deskbridge.vendor.HistoryContract;
 import org.deskbridge.vendor.SortingContract;
+import org.deskbridge.vendor.SubdomainContract;
 import org.deskbridge.vendor.VendorFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FreshdeskTest extends HelpdeskContract implements ChangeListContract, HistoryContract, SortingContract {
+class FreshdeskTest extends HelpdeskContract
+        implements ChangeListContract, HistoryContract, SortingContract, SubdomainContract {
     private final Freshdesk freshdesk = new Freshdesk();
 
     FreshdeskTest() {

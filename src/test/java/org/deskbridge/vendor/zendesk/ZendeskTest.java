@@ -18,11 +18,17 @@ import org.deskbridge.vendor.HistoryContract;
 import org.deskbridge.vendor.PreviewContract;
 import org.deskbridge.vendor.RegistrationContract;
 import org.deskbridge.vendor.SortingContract;
+import org.deskbridge.vendor.SubdomainContract;
 import org.deskbridge.vendor.VendorFixture;
 import org.junit.jupiter.api.Test;
 
 class ZendeskTest extends HelpdeskContract
-        implements RegistrationContract, ChangeListContract, HistoryContract, PreviewContract, SortingContract {
+        implements RegistrationContract,
+                ChangeListContract,
+                HistoryContract,
+                PreviewContract,
+                SortingContract,
+                SubdomainContract {
     private final Zendesk zendesk = new Zendesk();
 
     ZendeskTest() {

@@ -30,11 +30,18 @@ import org.deskbridge.platform.Ids;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.vendor.HelpdeskContract;
+import org.deskbridge.vendor.SubdomainContract;
+import org.deskbridge.vendor.VendorFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ZendeskConversationsTest extends HelpdeskContract {
+class ZendeskConversationsTest extends HelpdeskContract implements SubdomainContract {
     private final ZendeskConversations vendor = new ZendeskConversations();
+
+    @Override
+    public VendorFixture self() {
+        return this;
+    }
 
     ZendeskConversationsTest() {
         vendor.tickets = new ConversationTickets();
