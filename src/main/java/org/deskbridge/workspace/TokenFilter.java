@@ -18,7 +18,7 @@ import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
-/** No REST method is reached without a token, except one that says {@link PermitAll} or {@link ConsoleToo}. */
+/** No REST method is reached without a token, except one that says {@link PermitAll}, {@link ConsoleToo} or {@link ConsoleLink}. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -55,11 +55,14 @@ public class TokenFilter implements ContainerRequestFilter, ContainerResponseFil
         return isMarked(PermitAll.class);
     }
 
-    /** The cookie alone proves nothing: a page of another site could send it too. */
     private boolean isForConsole(ContainerRequestContext request) {
-        return isMarked(ConsoleToo.class)
-                && request.getSecurityContext().getUserPrincipal() != null
-                && Peer.isOwnPage(request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST));
+        return request.getSecurityContext().getUserPrincipal() != null
+                && (isMarked(ConsoleLink.class) || (isMarked(ConsoleToo.class) && isFromOwnPage(request)));
+    }
+
+    /** The cookie alone proves nothing: a page of another site could send it too. */
+    private static boolean isFromOwnPage(ContainerRequestContext request) {
+        return Peer.isOwnPage(request.getHeaderString("Origin"), request.getHeaderString(HttpHeaders.HOST));
     }
 
     private boolean isMarked(Class<? extends Annotation> mark) {

@@ -2,6 +2,8 @@ package org.deskbridge.it;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.deskbridge.sandbox.SandboxServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that need a help desk to talk to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT implements ConnectorsInBrowser {
+class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser {
     private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
 
     private SandboxServer sandbox;
@@ -23,15 +25,17 @@ class ConsoleIT implements ConnectorsInBrowser {
         sandbox.open("gorgias", "demo", QUICK);
         sandbox.open("zendesk", "byhand", QUICK);
         sandbox.open("gorgias", "moved", QUICK);
-        server = new Server(
-                data,
+        sandbox.open("intercom", "demo", QUICK);
+        var settings = new ArrayList<>(List.of(
                 "-Ddeskbridge.demo=true",
                 "-Ddeskbridge.sandbox=true",
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
                 "-Ddeskbridge.zendesk.url=" + sandbox.template("zendesk"),
-                "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias"));
+                "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias")));
+        settings.addAll(Desks.intercom(sandbox));
+        server = new Server(data, settings.toArray(String[]::new));
         server.start();
     }
 

@@ -19,6 +19,7 @@ import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
+import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.ByHand;
 import org.deskbridge.sandbox.kit.Desk;
@@ -29,7 +30,7 @@ import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 final class Desks implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(120 + 5L * Integer.getInteger("it.escalations", 0));
 
-    static final List<String> VENDORS = List.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations");
+    static final List<String> VENDORS = List.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations", "intercom");
 
     private static final int LINES = 3;
     private static final String QUICK =
@@ -68,11 +69,21 @@ final class Desks implements AutoCloseable {
                 "-Ddeskbridge.sync.search-lag=PT3S",
                 "-Ddeskbridge.sync.reconcile-interval=PT2S"));
         VENDORS.forEach(vendor -> settings.add("-Ddeskbridge." + vendor + ".url=" + sandbox.template(vendor)));
+        settings.addAll(intercom(sandbox));
         if (System.getProperty("it.database", "h2").equals("postgres")) {
             settings.add("-Ddeskbridge.db.url=" + Databases.fresh());
             settings.add("-Ddeskbridge.db.user=postgres");
         }
         return settings;
+    }
+
+    /** One app for all workspaces, whose accounts are told apart by their app id. */
+    static List<String> intercom(SandboxServer sandbox) {
+        return List.of(
+                "-Ddeskbridge.intercom.url=" + sandbox.url("intercom", "{appId}"),
+                "-Ddeskbridge.intercom.authorize-url=" + sandbox.url("intercom", "demo") + "/oauth",
+                "-Ddeskbridge.intercom.client-id=" + IntercomDesk.CLIENT_ID,
+                "-Ddeskbridge.intercom.client-secret=" + IntercomDesk.CLIENT_SECRET);
     }
 
     @Override
@@ -142,6 +153,7 @@ final class Desks implements AutoCloseable {
                         "keyId", ConversationsDesk.KEY_ID,
                         "keySecret", ConversationsDesk.KEY_SECRET,
                         "webhookSecret", ConversationsDesk.WEBHOOK_SECRET);
+            case "intercom" -> Rest.object("accessToken", IntercomDesk.TOKEN, "appId", account, "adminId", "991267001");
             default -> throw new IllegalArgumentException(vendor);
         };
     }
@@ -229,7 +241,8 @@ final class Desks implements AutoCloseable {
 
     static List<String> texts(JsonObject ticket, String like) {
         return ticket.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
-                .map(message -> message.getString("text").lines().findFirst().orElse(""))
+                .map(message ->
+                        message.getString("text").lines().findFirst().orElse("").replaceAll("[\u2061-\u2064]", ""))
                 .filter(text -> text.startsWith(like))
                 .toList();
     }
