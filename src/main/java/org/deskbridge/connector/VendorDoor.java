@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VendorDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int READ_AGAIN = 2;
+    private static final Duration BETWEEN_READS = Duration.ofMillis(150);
+    private static final Duration QUICK = Duration.ofSeconds(3);
     private static final Duration UNSAID = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
     private static final int FAILURES_BEFORE_A_BREAK = 4;
@@ -69,8 +72,24 @@ public class VendorDoor {
         }
     }
 
+    /** Reading has no effect, so that a read that broke off quickly is simply made again: one of many must not cost all the others. */
     @Transactional(TxType.NEVER)
     Answer send(VendorAccount account, Call call) {
+        for (var again = call.method().equals("GET") ? READ_AGAIN : 0; ; again--) {
+            var began = clock.instant();
+            try {
+                return once(account, call);
+            } catch (VendorTrouble trouble) {
+                var slow = Duration.between(began, clock.instant()).compareTo(QUICK) > 0;
+                if (again == 0 || slow || trouble.kind() != Kind.UNKNOWN || trouble.until() != null) {
+                    throw trouble;
+                }
+                LockSupport.parkNanos(BETWEEN_READS.toNanos());
+            }
+        }
+    }
+
+    private Answer once(VendorAccount account, Call call) {
         pace(account, call);
         var answer = exchange(account, call);
         if (answer.status() == 401 && call.signedIn() && tokens.drop(account)) {
@@ -133,7 +152,12 @@ public class VendorDoor {
             return new VendorTrouble(Kind.RATE_LIMITED, "the vendor asked us to wait", status, answer.text(), until);
         }
         return new VendorTrouble(
-                kind(status), "the vendor answered " + status + said(answer), status, answer.text(), null);
+                kind(status), "the vendor answered " + status + said(answer), status, answer.text(), later(answer));
+    }
+
+    /** Some say with a 503 when to come back. */
+    private @Nullable Instant later(Answer answer) {
+        return answer.header("Retry-After").isPresent() ? clock.instant().plus(silence(answer)) : null;
     }
 
     private static String said(Answer answer) {

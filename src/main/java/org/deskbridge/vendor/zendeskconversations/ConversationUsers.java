@@ -28,6 +28,11 @@ final class ConversationUsers {
 
     /** Zendesk's id of the visitor. */
     static String ensure(VendorAccount account, Requester requester) {
+        return known(account, requester).orElseGet(() -> made(account, requester));
+    }
+
+    /** Somebody may have been faster: another try of ours. */
+    private static String made(VendorAccount account, Requester requester) {
         var user = Json.createObjectBuilder()
                 .add("externalId", Conversing.externalId(requester))
                 .add("profile", profile(requester));
