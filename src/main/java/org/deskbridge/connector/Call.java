@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param path with its query, already encoded
  * @param shown what of the body may stand in the ledger
  * @param signedIn whether it carries the account's credentials
+ * @param repeatable whether making it twice has no other effect than making it once
  */
 public record Call(
-        String method, String path, Content content, String shown, Map<String, String> headers, boolean signedIn) {
+        String method,
+        String path,
+        Content content,
+        String shown,
+        Map<String, String> headers,
+        boolean signedIn,
+        boolean repeatable) {
     /** What a request carries. */
     sealed interface Content {}
 
@@ -27,11 +34,11 @@ public record Call(
     record Stream(Supplier<InputStream> open) implements Content {}
 
     public static Call get(String path) {
-        return new Call("GET", path, new Nothing(), "", Map.of(), true);
+        return new Call("GET", path, new Nothing(), "", Map.of(), true, true);
     }
 
     public static Call delete(String path) {
-        return new Call("DELETE", path, new Nothing(), "", Map.of(), true);
+        return new Call("DELETE", path, new Nothing(), "", Map.of(), true, false);
     }
 
     /** Where a vendor wants to know from the body who deletes. */
@@ -58,7 +65,8 @@ public record Call(
                 new Text(json.toString()),
                 Masked.json(json),
                 Map.of("Content-Type", "application/json"),
-                true);
+                true,
+                false);
     }
 
     /** A body that is no JSON, of so many bytes, read while it is sent. */
@@ -69,7 +77,8 @@ public record Call(
                 new Stream(body),
                 "(" + contentType + ", " + size + " bytes)",
                 Map.of("Content-Type", contentType),
-                true);
+                true,
+                false);
     }
 
     public Call with(String header, @Nullable String value) {
@@ -78,11 +87,16 @@ public record Call(
         }
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Call(method, path, content, shown, Map.copyOf(more), signedIn);
+        return new Call(method, path, content, shown, Map.copyOf(more), signedIn, repeatable);
     }
 
     /** For the request that gets the credentials which all others carry. */
     public Call withoutCredentials() {
-        return new Call(method, path, content, "(credentials)", headers, false);
+        return new Call(method, path, content, "(credentials)", headers, false, repeatable);
+    }
+
+    /** A search in a body, a value that is set, something that the vendor makes once however often it is asked to. */
+    public Call mayBeRepeated() {
+        return new Call(method, path, content, shown, headers, signedIn, true);
     }
 }

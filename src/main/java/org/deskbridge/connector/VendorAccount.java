@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class VendorAccount {
     private final Map<String, String> credentials;
     private final JsonObject settings;
     private final @Nullable UUID work;
+    private final AtomicBoolean wrote;
 
     VendorAccount(
             VendorDoor door,
@@ -25,12 +27,24 @@ public final class VendorAccount {
             Map<String, String> credentials,
             JsonObject settings,
             @Nullable UUID work) {
+        this(door, helpdesk, connector, credentials, settings, work, new AtomicBoolean());
+    }
+
+    private VendorAccount(
+            VendorDoor door,
+            Helpdesk helpdesk,
+            UUID connector,
+            Map<String, String> credentials,
+            JsonObject settings,
+            @Nullable UUID work,
+            AtomicBoolean wrote) {
         this.door = door;
         this.helpdesk = helpdesk;
         this.connector = connector;
         this.credentials = Map.copyOf(credentials);
         this.settings = settings;
         this.work = work;
+        this.wrote = wrote;
     }
 
     /** The same account, whose exchanges stand in the ledger beside this piece of work. */
@@ -40,12 +54,12 @@ public final class VendorAccount {
 
     /** The same account with settings that are only being thought of. */
     public VendorAccount with(JsonObject other) {
-        return new VendorAccount(door, helpdesk, connector, credentials, other, work);
+        return new VendorAccount(door, helpdesk, connector, credentials, other, work, wrote);
     }
 
     /** The same account with credentials that were given just now. */
     public VendorAccount holding(Map<String, String> given) {
-        return new VendorAccount(door, helpdesk, connector, given, settings, work);
+        return new VendorAccount(door, helpdesk, connector, given, settings, work, wrote);
     }
 
     /** Any answer of the 200s; everything else is a {@link VendorTrouble}. */
@@ -98,6 +112,15 @@ public final class VendorAccount {
     /** The account's name in the vendor's addresses. */
     public String label() {
         return helpdesk.label(credentials);
+    }
+
+    /** Whether this piece of work may have had an effect by now that must not come twice. */
+    public boolean hasWritten() {
+        return wrote.get();
+    }
+
+    void wrote() {
+        wrote.set(true);
     }
 
     @Nullable

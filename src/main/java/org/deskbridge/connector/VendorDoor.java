@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VendorDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int READ_AGAIN = 2;
-    private static final Duration BETWEEN_READS = Duration.ofMillis(150);
+    private static final int TIMES_AGAIN = 2;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(150);
     private static final Duration QUICK = Duration.ofSeconds(3);
     private static final Duration UNSAID = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
@@ -72,20 +72,31 @@ public class VendorDoor {
         }
     }
 
-    /** Reading has no effect, so that a read that broke off quickly is simply made again: one of many must not cost all the others. */
+    /** What may be repeated and broke off quickly is made again at once: one call of many must not cost all the others. */
     @Transactional(TxType.NEVER)
     Answer send(VendorAccount account, Call call) {
-        for (var again = call.method().equals("GET") ? READ_AGAIN : 0; ; again--) {
+        for (var again = call.repeatable() ? TIMES_AGAIN : 0; ; again--) {
             var began = clock.instant();
             try {
-                return once(account, call);
+                var answer = once(account, call);
+                written(account, call);
+                return answer;
             } catch (VendorTrouble trouble) {
+                if (trouble.kind() == Kind.UNKNOWN) {
+                    written(account, call);
+                }
                 var slow = Duration.between(began, clock.instant()).compareTo(QUICK) > 0;
                 if (again == 0 || slow || trouble.kind() != Kind.UNKNOWN || trouble.until() != null) {
                     throw trouble;
                 }
-                LockSupport.parkNanos(BETWEEN_READS.toNanos());
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
+        }
+    }
+
+    private static void written(VendorAccount account, Call call) {
+        if (!call.repeatable()) {
+            account.wrote();
         }
     }
 

@@ -41,7 +41,8 @@ class TeamMail implements WorkHandler {
     public Outcome run(Job job) {
         var mail = mail(job.workspace(), tickets.get(UUID.fromString(job.subject())));
         if (!Mail.configured()) {
-            return new Outcome.GiveUp("no SMTP server is configured (deskbridge.mail.host)", mail.readable(), false);
+            return new Outcome.GiveUp(
+                    "no SMTP server is configured (deskbridge.mail.host)", mail.readable(), false, false);
         }
         try {
             mail.send();

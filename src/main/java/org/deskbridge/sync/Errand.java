@@ -36,25 +36,25 @@ public class Errand {
         var connector = UUID.fromString(job.pool());
         var account = connectors.account(connector);
         if (account.isEmpty()) {
-            return new Outcome.GiveUp("the connector is disconnected", null, holdsLane);
+            return new Outcome.GiveUp("the connector is disconnected", null, holdsLane, job.doubtfulSince() != null);
         }
+        var working = account.get().during(job.id());
         try {
-            var outcome = errand.apply(account.get().during(job.id()));
+            var outcome = errand.apply(working);
             if (refused.remove(connector)) {
                 connectors.works(connector);
             }
             return outcome;
         } catch (VendorTrouble trouble) {
-            return outcome(job, connector, trouble, holdsLane);
+            var doubtful = job.doubtfulSince() != null || working.hasWritten();
+            return outcome(job, connector, trouble, holdsLane, doubtful);
         }
     }
 
-    private Outcome outcome(Job job, UUID connector, VendorTrouble trouble, boolean holdsLane) {
+    private Outcome outcome(Job job, UUID connector, VendorTrouble trouble, boolean holdsLane, boolean doubtful) {
         var cause = String.valueOf(trouble.getMessage());
-        var doubtful = job.doubtfulSince() != null;
         return switch (trouble.kind()) {
-            case UNREACHABLE, CONFLICT -> new Outcome.Retry(cause, holdsLane, doubtful);
-            case UNKNOWN -> new Outcome.Retry(cause, holdsLane, true);
+            case UNREACHABLE, CONFLICT, UNKNOWN -> new Outcome.Retry(cause, holdsLane, doubtful);
             case RATE_LIMITED -> {
                 var until = trouble.until();
                 yield new Outcome.Wait(until == null ? clock.instant().plusSeconds(5) : until, cause, doubtful);
@@ -66,7 +66,7 @@ public class Errand {
                 brakes.hold(job.pool(), until);
                 yield new Outcome.Wait(until, cause, doubtful);
             }
-            case NOT_FOUND, CLOSED, REFUSED -> new Outcome.GiveUp(cause, null, holdsLane);
+            case NOT_FOUND, CLOSED, REFUSED -> new Outcome.GiveUp(cause, null, holdsLane, doubtful);
         };
     }
 }

@@ -47,7 +47,7 @@ class ReadingTicket implements WorkHandler {
         }
         var news = account.helpdesk().reading().read(account, link.opened().ticket(), link.readMark());
         if (news.isEmpty()) {
-            return new Outcome.GiveUp("the ticket is gone", null, false);
+            return new Outcome.GiveUp("the ticket is gone", null, false, false);
         }
         var brought = news.get().messages().stream()
                 .filter(message -> isNew(link, message))

@@ -12,23 +12,24 @@ public sealed interface Outcome {
      * Worth another attempt later.
      *
      * @param holdsLane whether what follows in the lane has to wait even when the last attempt has failed
-     * @param doubtful whether this attempt may have had its effect
+     * @param doubtful whether this attempt, or one before it, may have had its effect
      */
     record Retry(String cause, boolean holdsLane, boolean doubtful) implements Outcome {}
 
     /**
      * Not before the given time, and not counted as an attempt: somebody else said when.
      *
-     * @param stillDoubtful whether what was in doubt when this began still is
+     * @param doubtful whether this attempt, or one before it, may have had its effect
      */
-    record Wait(Instant until, String cause, boolean stillDoubtful) implements Outcome {}
+    record Wait(Instant until, String cause, boolean doubtful) implements Outcome {}
 
     /**
      * No attempt will help until somebody changes something.
      *
      * @param holdsLane whether what follows in the lane makes no sense without this and has to wait for a retry
+     * @param doubtful whether a part of it may have had its effect, and has to be looked for on a retry
      */
-    record GiveUp(String cause, @Nullable String detail, boolean holdsLane) implements Outcome {}
+    record GiveUp(String cause, @Nullable String detail, boolean holdsLane, boolean doubtful) implements Outcome {}
 
     static Outcome done() {
         return new Done(null);
@@ -39,6 +40,6 @@ public sealed interface Outcome {
     }
 
     static Outcome giveUp(String cause) {
-        return new GiveUp(cause, null, false);
+        return new GiveUp(cause, null, false, false);
     }
 }

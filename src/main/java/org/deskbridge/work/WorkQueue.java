@@ -139,7 +139,14 @@ public class WorkQueue {
         return switch (outcome) {
             case Outcome.Done done -> new End(WorkState.DELIVERED, now, null, done.detail(), 0, false, null);
             case Outcome.GiveUp end ->
-                new End(WorkState.DEAD, now, end.cause(), end.detail(), 0, end.holdsLane(), claim.doubtfulSince);
+                new End(
+                        WorkState.DEAD,
+                        now,
+                        end.cause(),
+                        end.detail(),
+                        0,
+                        end.holdsLane(),
+                        since(claim, end.doubtful(), now));
             case Outcome.Wait wait ->
                 new End(
                         WorkState.RETRYING,
@@ -148,13 +155,21 @@ public class WorkQueue {
                         null,
                         1,
                         false,
-                        wait.stillDoubtful() ? claim.doubtfulSince : null);
+                        since(claim, wait.doubtful(), now));
             case Outcome.Retry again -> again(claim, again, now);
         };
     }
 
+    /** Who had a doubt wrote nothing since: it is as old as it was. */
+    private static @Nullable Instant since(Claim claim, boolean doubtful, Instant now) {
+        if (!doubtful) {
+            return null;
+        }
+        return claim.doubtfulSince == null ? now : claim.doubtfulSince;
+    }
+
     private static End again(Claim claim, Outcome.Retry again, Instant now) {
-        var doubtful = again.doubtful() ? now : null;
+        var doubtful = since(claim, again.doubtful(), now);
         return claim.attempt < maxAttempts(claim.pool)
                 ? new End(WorkState.RETRYING, now.plus(pause(claim.attempt)), again.cause(), null, 0, false, doubtful)
                 : new End(WorkState.DEAD, now, tired(claim, again), null, 0, again.holdsLane(), doubtful);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
@@ -225,12 +226,21 @@ final class Desks implements AutoCloseable {
     }
 
     void settled(JsonObject workspace) {
-        Eventually.some(
-                () -> Optional.of("idle")
-                        .filter(any -> List.of("queued", "sending", "retrying").stream()
-                                .allMatch(state -> deliveries(workspace, state).isEmpty())),
-                PATIENCE);
+        try {
+            Eventually.some(
+                    () -> Optional.of("idle")
+                            .filter(any -> unfinished(workspace).isEmpty()),
+                    PATIENCE);
+        } catch (AssertionError e) {
+            throw new AssertionError(workspace.getString("name") + " still has " + unfinished(workspace), e);
+        }
         assertThat(deliveries(workspace, "dead")).isEmpty();
+    }
+
+    private List<JsonValue> unfinished(JsonObject workspace) {
+        return Stream.of("queued", "sending", "retrying")
+                .flatMap(state -> deliveries(workspace, state).stream())
+                .toList();
     }
 
     List<JsonValue> deliveries(JsonObject workspace, String state) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyncIT {
     private static final int ESCALATIONS = Integer.getInteger("it.escalations", 20);
+    private static final List<String> VENDORS = List.of(
+            System.getProperty("it.vendors", String.join(",", Desks.VENDORS)).split(","));
     private static final String FAULTS = "{\"seed\":7,\"rate\":0.3,\"slowMillis\":300,\"retryAfterSeconds\":1,"
             + "\"kinds\":[\"429\",\"500\",\"503\",\"slow\",\"cut-before\",\"cut-after\",\"truncated\"],"
             + "\"webhooks\":{\"lost\":0.2,\"repeated\":0.2,\"reordered\":0.2}}";
@@ -24,7 +26,7 @@ class SyncIT {
 
     @Test
     void each_escalation_makes_one_ticket_and_both_sides_say_the_same() {
-        var sides = List.of(desks.side("zendesk", "o1"), desks.side("gorgias", "o1"));
+        var sides = VENDORS.stream().map(vendor -> desks.side(vendor, "o1")).toList();
         for (var side : sides) {
             side.desk().faults().set(Desks.json(FAULTS));
             side.said().putAll(desks.talk(side.workspace(), ESCALATIONS));

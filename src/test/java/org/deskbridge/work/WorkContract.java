@@ -3,6 +3,7 @@ package org.deskbridge.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.WorkQueue.Claim;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -193,7 +195,7 @@ abstract class WorkContract extends WorkFixture {
         add(queue, "lane", "1");
         add(queue, "lane", "2");
         var head = claimed(queue);
-        finish(queue, head, new Outcome.GiveUp("refused", null, true));
+        finish(queue, head, new Outcome.GiveUp("refused", null, true, false));
         assertThat(nothingIsDue(queue)).isTrue();
         Tenant.in(workspace, () -> deliveries().retry(head.id()));
         var again = claimed(queue);
@@ -228,6 +230,27 @@ abstract class WorkContract extends WorkFixture {
         finish(queue, fourth, new Outcome.Retry("cut", false, true));
         var cut = now.get();
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
+        var fifth = claimed(queue);
+        assertThat(fifth.doubtfulSince()).isEqualTo(cut);
+        finish(queue, fifth, new Outcome.Retry("could not look", false, true));
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
         assertThat(claimed(queue).doubtfulSince()).isEqualTo(cut);
+    }
+
+    @Test
+    void what_was_done_in_part_is_in_doubt_whatever_stopped_the_rest() {
+        var queue = queue(one);
+        for (var stopped : List.of(
+                new Outcome.Wait(now.get(), "asked to wait", true),
+                new Outcome.GiveUp("refused", null, false, true),
+                new Outcome.Retry("cut", false, true))) {
+            add(queue, stopped.toString(), "1");
+            var claim = claimed(queue);
+            finish(queue, claim, stopped);
+            var since = new AtomicReference<@Nullable Instant>();
+            Tenant.in(
+                    workspace, () -> one.tx(() -> since.set(one.em().find(WorkItem.class, claim.id()).doubtfulSince)));
+            assertThat(since.get()).isEqualTo(now.get());
+        }
     }
 }

@@ -63,7 +63,8 @@ final class GorgiasCustomers {
         }
         try {
             var body = customer.add("channels", channels).build();
-            return Gorgias.id(account.send(Call.post("/api/customers", body)).json());
+            return Gorgias.id(account.send(Call.post("/api/customers", body).mayBeRepeated())
+                    .json());
         } catch (VendorTrouble trouble) {
             if (trouble.kind() == VendorTrouble.Kind.CONFLICT) {
                 return known(account, requester).orElseThrow(() -> trouble);

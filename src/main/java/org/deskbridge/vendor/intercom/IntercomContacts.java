@@ -48,7 +48,8 @@ final class IntercomContacts {
     static String contact(VendorAccount account, Requester requester) {
         try {
             return Intercom.id(
-                    account.send(Call.post("/contacts", described(requester).build()))
+                    account.send(Call.post("/contacts", described(requester).build())
+                                    .mayBeRepeated())
                             .json(),
                     "id");
         } catch (VendorTrouble trouble) {
@@ -117,7 +118,8 @@ final class IntercomContacts {
             return contact(account, requester);
         }
         try {
-            account.send(Call.put("/contacts/" + ours.get(), known(requester).build()));
+            account.send(Call.put("/contacts/" + ours.get(), known(requester).build())
+                    .mayBeRepeated());
             return ours.get();
         } catch (VendorTrouble trouble) {
             return isOfAddress(trouble) ? ours.get() : holder(account, requester, trouble);

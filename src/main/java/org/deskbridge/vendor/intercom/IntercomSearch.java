@@ -49,7 +49,7 @@ final class IntercomSearch {
                 .add("query", Json.createObjectBuilder().add("operator", "AND").add("value", all))
                 .add("pagination", pagination(cursor))
                 .build();
-        return page(account.send(Call.post(path, body)).json(), name);
+        return page(account.send(Call.post(path, body).mayBeRepeated()).json(), name);
     }
 
     private static JsonObjectBuilder pagination(String cursor) {

@@ -35,7 +35,8 @@ public class IntercomSorting implements Sorting {
     }
 
     static void put(VendorAccount account, Opened ticket, JsonObject change) {
-        account.send(Call.put(IntercomLines.conversation(ticket.ticket()), change));
+        account.send(
+                Call.put(IntercomLines.conversation(ticket.ticket()), change).mayBeRepeated());
     }
 
     @Override
@@ -45,13 +46,15 @@ public class IntercomSorting implements Sorting {
 
     static void tag(VendorAccount account, Opened ticket, String name) {
         var body = Json.createObjectBuilder().add("id", tagId(account, name)).add("admin_id", Intercom.admin(account));
-        account.send(Call.post(IntercomLines.conversation(ticket.ticket()) + "/tags", body.build()));
+        account.send(Call.post(IntercomLines.conversation(ticket.ticket()) + "/tags", body.build())
+                .mayBeRepeated());
     }
 
     /** Making a tag that is there already tells which one it is. */
     static String tagId(VendorAccount account, String name) {
         var body = Json.createObjectBuilder().add("name", name).build();
-        return Intercom.id(account.send(Call.post("/tags", body)).json(), "id");
+        return Intercom.id(
+                account.send(Call.post("/tags", body).mayBeRepeated()).json(), "id");
     }
 
     /** A conversation has an admin and a team at the same time. */

@@ -51,8 +51,9 @@ final class ZendeskUsers {
             user.add("phone", requester.phone());
         }
         var body = Json.createObjectBuilder().add("user", user).build();
-        return Zendesk.id(account.send(Call.post("/api/v2/users/create_or_update", body))
-                .json()
-                .getJsonObject("user"));
+        return Zendesk.id(
+                account.send(Call.post("/api/v2/users/create_or_update", body).mayBeRepeated())
+                        .json()
+                        .getJsonObject("user"));
     }
 }

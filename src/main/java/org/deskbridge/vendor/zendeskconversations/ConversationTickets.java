@@ -171,7 +171,8 @@ public class ConversationTickets implements Ticketing {
     @Override
     public String setRequester(VendorAccount account, Opened ticket, Requester requester) {
         return open(() -> ConversationUsers.as(account, ticket, user -> {
-            account.send(Call.patch(Conversing.app(account) + "/users/" + user, body(requester)));
+            account.send(Call.patch(Conversing.app(account) + "/users/" + user, body(requester))
+                    .mayBeRepeated());
             return user;
         }));
     }

@@ -37,7 +37,8 @@ final class ConversationUsers {
                 .add("externalId", Conversing.externalId(requester))
                 .add("profile", profile(requester));
         try {
-            var made = account.send(Call.post(Conversing.app(account) + "/users", user.build()))
+            var made = account.send(Call.post(Conversing.app(account) + "/users", user.build())
+                            .mayBeRepeated())
                     .json();
             return Conversing.text(Conversing.object(made, "user"), "id");
         } catch (VendorTrouble trouble) {

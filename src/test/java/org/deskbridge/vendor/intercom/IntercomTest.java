@@ -207,7 +207,7 @@ class IntercomTest extends IntercomFixture {
                 new Line(Ids.next(), Voice.VISITOR, "Ann", "See", draft.first().at(), files);
         var withFiles =
                 new Draft(draft.key(), "See", first, draft.notes(), draft.requester(), draft.tags(), Map.of(), null);
-        desk.faults().next("cut-after", "POST /tags");
+        breaksOff(Step.TAG);
         assertThat(trouble(() -> intercom.tickets.open(account, withFiles)).kind())
                 .isEqualTo(Kind.UNKNOWN);
         var ticket = intercom.tickets.find(account, withFiles).orElseThrow();
@@ -234,8 +234,9 @@ class IntercomTest extends IntercomFixture {
                 null);
         var toTeam =
                 account.with(Json.createObjectBuilder().add("teamId", "5017690").build());
-        desk.faults().next("cut-after", step.call);
+        breaksOff(step);
         assertThat(trouble(() -> intercom.tickets.open(toTeam, draft)).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(toTeam.hasWritten()).isEqualTo(step != Step.CONTACT);
         var found = intercom.tickets.find(toTeam, draft);
         var ticket = found.orElseGet(() -> intercom.tickets.open(toTeam, draft));
         assertThat(found.isPresent()).isEqualTo(step != Step.CONTACT);
@@ -248,16 +249,34 @@ class IntercomTest extends IntercomFixture {
 
     /** Calls of an opening, after each of which the line may break. */
     enum Step {
-        CONTACT("POST /contacts"),
-        BEGINNING("POST /conversations"),
-        TITLE("PUT /conversations"),
-        TAG("POST /tags");
+        CONTACT("POST /contacts", 3),
+        BEGINNING("POST /conversations", 1),
+        TITLE("PUT /conversations", 3),
+        TAG("POST /tags", 3);
 
         private final String call;
+        private final int tries;
 
-        Step(String call) {
+        Step(String call, int tries) {
             this.call = call;
+            this.tries = tries;
         }
+    }
+
+    /** As often as it is tried at once. */
+    private void breaksOff(Step step) {
+        for (var tried = 0; tried < step.tries; tried++) {
+            desk.faults().next("cut-after", step.call);
+        }
+    }
+
+    @Test
+    void a_conversation_whose_rest_has_to_wait_was_begun_all_the_same() {
+        desk.faults().next("429", "PUT /conversations");
+        assertThat(trouble(() -> intercom.tickets.open(account, draft("ann@example.com")))
+                        .kind())
+                .isEqualTo(Kind.RATE_LIMITED);
+        assertThat(account.hasWritten()).isTrue();
     }
 
     @Test
