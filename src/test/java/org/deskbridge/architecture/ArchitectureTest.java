@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("platform", Set.of()),
             Map.entry("work", Set.of("platform")),
+            Map.entry("outbound", Set.of("platform")),
             Map.entry("language", Set.of("platform")),
             Map.entry("workspace", Set.of("platform")),
             Map.entry("conversation", Set.of("workspace", "platform")),
