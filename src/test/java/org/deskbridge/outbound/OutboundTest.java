@@ -42,7 +42,7 @@ class OutboundTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         System.clearProperty("deskbridge.outbound.allow");
         outbound.close();
         server.stop(0);
