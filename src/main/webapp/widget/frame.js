@@ -90,7 +90,7 @@ export class Footer {
 
     get canAskHuman() {
         const { status, control, wantsHuman } = this.session.state;
-        return control === 'assistant' && status === 'open' && !wantsHuman;
+        return control === 'assistant' && status === 'open' && !wantsHuman && this.session.settings.handover !== false;
     }
 
     refresh() {

@@ -24,7 +24,8 @@ export class VisitorSession extends Session {
     hello() {
         return { type: 'hello', visitorToken: this.store.get('token') ?? undefined, identity: this.identity().token,
             conversation: this.state.id ?? undefined, after: this.after,
-            locale: this.locale || undefined, page: { url: location.href.split('#')[0], title: document.title } };
+            locale: this.locale || undefined,
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, page: { url: location.href.split('#')[0], title: document.title } };
     }
 
     welcomed({ visitorToken, conversation, lastSeq, messages, settings, visitor }) {

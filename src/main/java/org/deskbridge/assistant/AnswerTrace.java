@@ -1,15 +1,18 @@
 package org.deskbridge.assistant;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.deskbridge.conversation.Turn;
+import org.deskbridge.escalation.RuleSet.Judgement;
 import org.deskbridge.knowledge.Findings;
 import org.deskbridge.platform.Ids;
 import org.hibernate.annotations.TenantId;
@@ -48,16 +51,16 @@ class AnswerTrace {
     protected AnswerTrace() {}
 
     @SuppressWarnings("NullAway.Init")
-    private AnswerTrace(Judged judged, Instant now) {
+    private AnswerTrace(Judged judged, List<Judgement> rules, Instant now) {
         this.id = Ids.next();
         this.decision = judged.decision().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         this.confidence = judged.decision().confidence();
-        this.trace = json(judged).toString();
+        this.trace = json(judged, rules).toString();
         this.createdAt = now;
     }
 
-    static AnswerTrace of(Turn turn, Judged judged, Instant now) {
-        var trace = new AnswerTrace(judged, now);
+    static AnswerTrace of(Turn turn, Judged judged, List<Judgement> rules, Instant now) {
+        var trace = new AnswerTrace(judged, rules, now);
         trace.conversationId = turn.conversation();
         trace.questionSeq = turn.lastVisitorSeq();
         trace.question = judged.findings() == null
@@ -66,13 +69,28 @@ class AnswerTrace {
         return trace;
     }
 
-    private static JsonObject json(Judged judged) {
+    private static JsonObject json(Judged judged, List<Judgement> rules) {
         var json = Json.createObjectBuilder()
                 .add("rule", judged.rule())
                 .add("humanRequest", judged.humanRequest())
+                .add("rules", rules(rules))
                 .add("milliseconds", judged.milliseconds());
         var findings = judged.findings();
         return (findings == null ? json : json.add("knowledge", knowledge(findings))).build();
+    }
+
+    private static JsonArrayBuilder rules(List<Judgement> rules) {
+        var evaluated = Json.createArrayBuilder();
+        for (var rule : rules) {
+            evaluated.add(Json.createObjectBuilder()
+                    .add("reason", rule.sign().reason().word())
+                    .add("strength", rule.sign().strength())
+                    .add("detail", rule.sign().detail())
+                    .add("enabled", rule.rule().enabled())
+                    .add("threshold", rule.rule().threshold())
+                    .add("fired", rule.fired()));
+        }
+        return evaluated;
     }
 
     private static JsonObject knowledge(Findings findings) {

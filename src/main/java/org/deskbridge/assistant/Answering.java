@@ -9,6 +9,9 @@ import java.util.UUID;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Turn;
+import org.deskbridge.escalation.HandOvers;
+import org.deskbridge.escalation.Reason;
+import org.deskbridge.escalation.RuleSet;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 import org.deskbridge.workspace.Workspaces;
@@ -34,6 +37,12 @@ class Answering implements WorkHandler {
     Looking looking;
 
     @Inject
+    HandOvers handOvers;
+
+    @Inject
+    Signs signs;
+
+    @Inject
     Replies replies;
 
     @Override
@@ -47,21 +56,30 @@ class Answering implements WorkHandler {
         if (turn.control() != Control.ASSISTANT || turn.unanswered() == 0) {
             return new Outcome.Done("nothing waits for the assistant");
         }
-        var judged = judge(job.workspace(), turn);
+        var rules = handOvers.rules(job.workspace());
+        var judged = judge(job.workspace(), turn, rules);
+        var found = signs.in(
+                new Signs.Heard(
+                        turn.visitorTexts(),
+                        turn.unanswered(),
+                        turn.lastReply(),
+                        rules.of(Reason.TOPIC).names()),
+                judged);
         return new Outcome.Done(
-                replies.give(job.workspace(), turn, judged) ? judged.getLast().rule() : "overtaken");
+                replies.give(job.workspace(), turn, judged, rules.judge(found))
+                        ? judged.getLast().rule()
+                        : "overtaken");
     }
 
-    private List<Judged> judge(UUID workspace, Turn turn) {
-        var rules = workspaces.rules(workspace);
-        var mayHandOver =
-                rules.explicitRequest() && workspaces.abilities(workspace).handover();
+    private List<Judged> judge(UUID workspace, Turn turn, RuleSet rules) {
+        var mayHandOver = rules.has(Reason.EXPLICIT_REQUEST)
+                && workspaces.abilities(workspace).handover();
         var texts = turn.visitorTexts();
         var from = texts.size() - Math.min(Math.min(turn.unanswered(), MOST_AT_ONCE), texts.size());
         var judged = new ArrayList<Judged>();
         for (var end = from + 1; end <= texts.size(); end++) {
             var said = texts.subList(0, end);
-            var first = agent.decide(workspace, said, rules.lowConfidenceThreshold(), mayHandOver);
+            var first = agent.decide(workspace, said, rules.answerThreshold(), mayHandOver);
             judged.add(looking.instead(first, workspace, turn.conversation(), said.getLast()));
         }
         return judged;

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.deskbridge.assistant.Decision.Answer;
 import org.deskbridge.conversation.Citation;
+import org.deskbridge.escalation.HandOvers;
+import org.deskbridge.escalation.Reason;
 import org.deskbridge.knowledge.Retrieval;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.workspace.Access;
@@ -33,6 +35,9 @@ public class AskResource {
 
     @Inject
     Workspaces workspaces;
+
+    @Inject
+    HandOvers handOvers;
 
     @Inject
     EmbeddedAgent agent;
@@ -63,10 +68,13 @@ public class AskResource {
         var workspace = access.workspace(w, Need.READ);
         var question = body.text("question", LONGEST_QUESTION);
         body.check();
-        var rules = workspaces.rules(workspace);
+        var rules = handOvers.rules(workspace);
         var mayHandOver = workspaces.abilities(workspace).handover();
         var judged = agent.decide(
-                workspace, List.of(question), rules.lowConfidenceThreshold(), rules.explicitRequest() && mayHandOver);
+                workspace,
+                List.of(question),
+                rules.answerThreshold(),
+                rules.has(Reason.EXPLICIT_REQUEST) && mayHandOver);
         var findings = Objects.requireNonNullElseGet(judged.findings(), () -> retrieval.find(workspace, question));
         var ranked = findings.ranked().stream()
                 .map(article -> new Near(article.articleId(), article.score()))
@@ -82,7 +90,7 @@ public class AskResource {
                         false,
                         "",
                         confidence,
-                        rules.lowConfidence() && mayHandOver,
+                        rules.has(Reason.LOW_CONFIDENCE) && mayHandOver,
                         "low-confidence",
                         List.of(),
                         ranked);

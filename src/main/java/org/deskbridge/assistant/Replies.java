@@ -8,10 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deskbridge.assistant.Decision.Answer;
-import org.deskbridge.assistant.Decision.HandOver;
 import org.deskbridge.assistant.Decision.Looked;
 import org.deskbridge.assistant.Decision.SmallTalk;
 import org.deskbridge.conversation.Citation;
@@ -20,8 +18,8 @@ import org.deskbridge.conversation.Turn;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Reason;
+import org.deskbridge.escalation.RuleSet.Judgement;
 import org.deskbridge.workspace.Workspaces;
-import org.jspecify.annotations.Nullable;
 
 /** Says what was decided, or hands over, in one transaction together with the trace of the decision. */
 @ApplicationScoped
@@ -32,8 +30,6 @@ class Replies {
 
     static final String OFFER = "I could not find that in our help pages, and I would rather not guess. " + ASKS;
     private static final String NO_OFFER = "I could not find that in our help pages, and I would rather not guess.";
-    private static final Pattern CONSENT = Pattern.compile(
-            "(?i)\\W*(yes|yeah|yep|yup|sure|ok|okay|please|do|go ahead|that would be (great|good|nice)|of course)\\b.{0,30}");
 
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
@@ -51,30 +47,27 @@ class Replies {
     Workspaces workspaces;
 
     /** Returns false when a human took over or something newer was said meanwhile: then nothing is said. */
-    boolean give(UUID workspace, Turn turn, List<Judged> judged) {
-        var reason = handOver(workspace, turn, judged);
-        var given = reason == null ? say(workspace, turn, judged) : escalations.escalate(turn, reason);
+    boolean give(UUID workspace, Turn turn, List<Judged> judged, List<Judgement> rules) {
+        var reasons = rules.stream()
+                .filter(Judgement::fired)
+                .map(rule -> rule.sign().reason())
+                .distinct()
+                .toList();
+        var over = !reasons.isEmpty() && workspaces.abilities(workspace).handover();
+        var given = over ? handOver(workspace, turn, judged, reasons) : say(workspace, turn, judged);
         if (given) {
             var now = clock.instant();
-            judged.forEach(one -> em.persist(AnswerTrace.of(turn, one, now)));
+            judged.forEach(one -> em.persist(AnswerTrace.of(turn, one, rules, now)));
         }
         return given;
     }
 
-    private @Nullable Reason handOver(UUID workspace, Turn turn, List<Judged> judged) {
-        if (!workspaces.abilities(workspace).handover()) {
-            return null;
+    /** What an action has brought is told before the people come. */
+    private boolean handOver(UUID workspace, Turn turn, List<Judged> judged, List<Reason> reasons) {
+        if (reasons.contains(Reason.ACTION) && !say(workspace, turn, judged)) {
+            return false;
         }
-        if (judged.stream().anyMatch(one -> one.decision() instanceof HandOver) || acceptsOffer(turn)) {
-            return Reason.EXPLICIT_REQUEST;
-        }
-        var lost = judged.stream().allMatch(one -> one.decision() instanceof Decision.Unsure);
-        return lost && workspaces.rules(workspace).lowConfidence() ? Reason.LOW_CONFIDENCE : null;
-    }
-
-    private static boolean acceptsOffer(Turn turn) {
-        return turn.lastReply().endsWith(ASKS)
-                && CONSENT.matcher(turn.visitorTexts().getLast()).matches();
+        return escalations.escalate(turn, reasons);
     }
 
     private boolean say(UUID workspace, Turn turn, List<Judged> judged) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.deskbridge.assistant.Decision;
 import org.deskbridge.assistant.EmbeddedAgent;
+import org.deskbridge.escalation.HandOvers;
+import org.deskbridge.escalation.Reason;
 import org.deskbridge.knowledge.Articles;
 import org.deskbridge.knowledge.Articles.Heading;
 import org.deskbridge.knowledge.Findings;
@@ -30,6 +32,9 @@ public class KnowledgePage implements Serializable {
 
     @Inject
     Retrieval retrieval;
+
+    @Inject
+    HandOvers handOvers;
 
     @Inject
     EmbeddedAgent agent;
@@ -56,10 +61,10 @@ public class KnowledgePage implements Serializable {
             return;
         }
         var workspace = member.workspaceId();
-        var rules = workspaces.rules(workspace);
-        var explicit =
-                rules.explicitRequest() && workspaces.abilities(workspace).handover();
-        var judged = agent.decide(workspace, List.of(question), rules.lowConfidenceThreshold(), explicit);
+        var rules = handOvers.rules(workspace);
+        var explicit = rules.has(Reason.EXPLICIT_REQUEST)
+                && workspaces.abilities(workspace).handover();
+        var judged = agent.decide(workspace, List.of(question), rules.answerThreshold(), explicit);
         decision = judged.decision();
         findings = Objects.requireNonNullElseGet(judged.findings(), () -> retrieval.find(workspace, question));
     }

@@ -70,6 +70,10 @@ class Conversation {
     @Nullable
     String locale;
 
+    @Column(name = "time_zone")
+    @Nullable
+    String timeZone;
+
     /** The help desk in which it takes place; null for our own widget. */
     @Nullable
     String origin;

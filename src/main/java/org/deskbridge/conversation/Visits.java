@@ -28,6 +28,7 @@ public class Visits {
     /** Where a visitor came in; kept with the conversation for the agent who reads it. */
     public record Arrival(
             @Nullable String locale,
+            @Nullable String timeZone,
             @Nullable String pageUrl,
             @Nullable String pageTitle) {}
 
@@ -46,6 +47,7 @@ public class Visits {
         if (em.find(Conversation.class, conversationId) == null) {
             var conversation = new Conversation(conversationId, visitorId, now);
             conversation.locale = arrival.locale();
+            conversation.timeZone = arrival.timeZone();
             conversation.pageUrl = arrival.pageUrl();
             conversation.pageTitle = arrival.pageTitle();
             em.persist(conversation);
@@ -55,7 +57,7 @@ public class Visits {
 
     /** The same for a conversation that takes place in a help desk and not in our widget. */
     public void beginIn(String origin, UUID visitorId, UUID conversationId) {
-        begin(visitorId, conversationId, new Arrival(null, null, null));
+        begin(visitorId, conversationId, new Arrival(null, null, null, null));
         em.find(Conversation.class, conversationId).origin = origin;
     }
 

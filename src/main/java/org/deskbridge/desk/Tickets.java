@@ -58,7 +58,7 @@ public class Tickets implements LinkedTicket {
     /** A ticket that an agent opens for somebody who did not chat. */
     public TicketView open(UUID workspace, String subject, String text, Contact requester) {
         var conversation = Ids.next();
-        visits.begin(conversation, conversation, new Visits.Arrival(null, null, null));
+        visits.begin(conversation, conversation, new Visits.Arrival(null, null, null, null));
         visits.introduce(conversation, requester);
         conversations.say(Utterance.visitor(conversation, text, "opening"));
         conversations.escalate(conversation, Control.HUMAN);

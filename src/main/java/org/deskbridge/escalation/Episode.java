@@ -30,6 +30,9 @@ class Episode {
     String reasons;
     String summary;
 
+    /** To whom it goes in the help desk, as JSON. */
+    String route = "{}";
+
     @Column(name = "opened_at")
     Instant openedAt;
 
@@ -41,22 +44,32 @@ class Episode {
     protected Episode() {}
 
     @SuppressWarnings("NullAway.Init")
-    Episode(UUID conversation, int number, Reason reason, String summary, Instant now) {
+    Episode(UUID conversation, int number, String summary, Instant now) {
         this.id = Ids.next();
         this.conversationId = conversation;
         this.number = number;
-        this.reasons = reason.word();
+        this.reasons = "";
         this.summary = summary;
         this.openedAt = now;
     }
 
     List<String> reasons() {
-        return Arrays.asList(reasons.split(","));
+        return reasons.isEmpty() ? List.of() : Arrays.asList(reasons.split(","));
     }
 
-    void add(Reason reason) {
-        if (!reasons().contains(reason.word())) {
-            reasons = reasons + "," + reason.word();
+    Route route() {
+        return HandOvers.route(route);
+    }
+
+    /** False where the reason is known; the first reason that says to whom it goes decides. */
+    boolean add(Reason reason, Route to) {
+        if (reasons().contains(reason.word())) {
+            return false;
         }
+        reasons = reasons.isEmpty() ? reason.word() : reasons + "," + reason.word();
+        if (route().isEmpty()) {
+            route = to.json().toString();
+        }
+        return true;
     }
 }

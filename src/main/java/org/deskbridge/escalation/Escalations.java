@@ -39,30 +39,41 @@ public class Escalations {
     Transcripts transcripts;
 
     @Inject
+    HandOvers handOvers;
+
+    @Inject
+    Absence absence;
+
+    @Inject
     Event<Escalated> escalated;
 
     @Inject
     @Any
     Instance<ExternalDesk> elsewhere;
 
-    /** Why a human was needed, and the few lines that spare the transcript. */
-    public record EpisodeView(List<String> reasons, String summary) {}
+    /** Why a human was needed, the few lines that spare the transcript, and to whom in the help desk it goes. */
+    public record EpisodeView(List<String> reasons, String summary, Route route) {}
 
     public EpisodeView episode(UUID id) {
         var episode = em.find(Episode.class, id);
         if (episode == null) {
             throw Problem.notFound("episode");
         }
-        return new EpisodeView(episode.reasons(), episode.summary);
+        return new EpisodeView(episode.reasons(), episode.summary, episode.route());
+    }
+
+    public void escalate(UUID conversation, Reason reason) {
+        escalate(conversation, List.of(reason));
     }
 
     /** Nothing of the conversation may be read before its lock is held: what is read first stays what it was. */
-    public void escalate(UUID conversation, Reason reason) {
+    private void escalate(UUID conversation, List<Reason> reasons) {
         var away = elsewhere.stream().anyMatch(desk -> desk.takes(Tenant.current(), conversation));
         var handed = conversations.escalate(conversation, away ? Control.EXTERNAL : Control.HUMAN);
-        var episode =
-                handed.opened() ? opened(conversation, handed.episode(), reason) : open(conversation, handed.episode());
-        episode.add(reason);
+        var episode = handed.opened()
+                ? opened(conversation, handed.episode(), reasons)
+                : open(conversation, handed.episode());
+        reasons.forEach(reason -> add(episode, reason));
         if (handed.opened() || handed.passed()) {
             escalated.fire(new Escalated(
                     episode.workspaceId,
@@ -71,30 +82,37 @@ public class Escalations {
                     handed.opened(),
                     episode.reasons(),
                     episode.summary));
+            absence.tell(episode.workspaceId, conversation, episode.id);
+        }
+    }
+
+    private void add(Episode episode, Reason reason) {
+        if (episode.add(reason, handOvers.rules(episode.workspaceId).of(reason).route())) {
+            em.persist(new RuleFiring(episode.id, reason, clock.instant()));
         }
     }
 
     /** For the assistant: only if nobody took over and nothing newer was said. Returns whether it did. */
-    public boolean escalate(Turn turn, Reason reason) {
+    public boolean escalate(Turn turn, List<Reason> reasons) {
         if (!conversations.stillWaits(turn)) {
             return false;
         }
-        escalate(turn.conversation(), reason);
+        escalate(turn.conversation(), reasons);
         return true;
     }
 
     /** What an episode would say that began now; none does. */
-    public EpisodeView rehearse(UUID conversation, Reason reason) {
-        return new EpisodeView(List.of(reason.word()), summary(conversation, reason));
+    public EpisodeView rehearse(UUID conversation, List<Reason> reasons, Route route) {
+        return new EpisodeView(reasons.stream().map(Reason::word).toList(), summary(conversation, reasons), route);
     }
 
-    private String summary(UUID conversation, Reason reason) {
+    private String summary(UUID conversation, List<Reason> reasons) {
         var last = transcripts.get(conversation).lastSeq();
-        return Summary.of(transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED), reason);
+        return Summary.of(transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED), reasons);
     }
 
-    private Episode opened(UUID conversation, int number, Reason reason) {
-        var episode = new Episode(conversation, number, reason, summary(conversation, reason), clock.instant());
+    private Episode opened(UUID conversation, int number, List<Reason> reasons) {
+        var episode = new Episode(conversation, number, summary(conversation, reasons), clock.instant());
         em.persist(episode);
         em.flush();
         return episode;

@@ -7,6 +7,11 @@ public enum Reason {
     EXPLICIT_REQUEST,
     LOW_CONFIDENCE,
     LOW_RATING,
+    FRUSTRATION,
+    /** An action that the workspace chose has run. */
+    ACTION,
+    /** A topic that always goes to people. */
+    TOPIC,
     VISITOR_BUTTON,
     MANUAL,
     /** The visitor wrote again after the ticket had ended. */

@@ -1,6 +1,7 @@
 package org.deskbridge.escalation;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Said;
 
@@ -10,10 +11,11 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(List<Said> transcript, Reason reason) {
+    static String of(List<Said> transcript, List<Reason> reasons) {
         var asked = by(transcript, Author.Kind.VISITOR);
         var answered = by(transcript, Author.Kind.ASSISTANT);
-        var text = new StringBuilder("Handed over because of: ").append(reason.word());
+        var text = new StringBuilder("Handed over because of: ")
+                .append(reasons.stream().map(Reason::word).collect(Collectors.joining(", ")));
         if (!asked.isEmpty()) {
             text.append("\nFirst asked: ").append(line(asked.getFirst()));
         }

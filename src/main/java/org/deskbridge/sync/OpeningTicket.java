@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.escalation.Escalations;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -18,6 +19,9 @@ class OpeningTicket implements WorkHandler {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Escalations escalations;
 
     @Inject
     Errand errand;
@@ -40,7 +44,9 @@ class OpeningTicket implements WorkHandler {
         return link.isOpened() ? new Outcome.Done("ticket " + link.externalId()) : open(job, account, link);
     }
 
-    Outcome open(Job job, VendorAccount account, Link link) {
+    Outcome open(Job job, VendorAccount connected, Link link) {
+        var account = connected.with(Routed.settings(
+                connected.settings(), escalations.episode(link.episode()).route()));
         var draft = drafts.of(link, account.settings());
         var ticketing = account.helpdesk().ticketing();
         var verdict = doubts.judge(job, doubts.searchLag(ticketing.searchLag()), () -> ticketing.find(account, draft));

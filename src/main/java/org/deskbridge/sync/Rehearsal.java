@@ -11,6 +11,7 @@ import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Reason;
+import org.deskbridge.escalation.Route;
 
 /** What would be sent if a conversation were handed over now: made as in earnest, but nothing is sent or remembered. */
 @ApplicationScoped
@@ -28,6 +29,12 @@ public class Rehearsal {
     Escalations escalations;
 
     public List<Preview> of(ConversationView conversation, VendorAccount account) {
+        return of(conversation, account, List.of(Reason.EXPLICIT_REQUEST), Route.NONE);
+    }
+
+    /** The same for reasons and a route that are only being thought of. */
+    public List<Preview> of(ConversationView conversation, VendorAccount connected, List<Reason> reasons, Route route) {
+        var account = connected.with(Routed.settings(connected.settings(), route));
         var first = transcripts.lastOfVisitor(conversation).map(Said::id).orElse(null);
         var link = new Link(
                 NONE,
@@ -44,7 +51,7 @@ public class Rehearsal {
                 first,
                 null,
                 null);
-        var why = escalations.rehearse(conversation.id(), Reason.EXPLICIT_REQUEST);
+        var why = escalations.rehearse(conversation.id(), reasons, route);
         return account.helpdesk().ticketing().preview(account, drafts.of(link, account.settings(), why));
     }
 }

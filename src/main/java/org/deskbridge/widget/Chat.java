@@ -164,7 +164,7 @@ final class Chat {
             throw Problem.notFound("conversation");
         }
         parts.conversations.rate(guest().conversation(), rating.score(), rating.seq(), rating.comment());
-        if (rating.low() && parts.workspaces.rules(workspace.id()).lowRating()) {
+        if (rating.low() && parts.handOvers.rules(workspace.id()).has(Reason.LOW_RATING)) {
             parts.escalations.escalate(guest().conversation(), Reason.LOW_RATING);
         }
     }
@@ -186,7 +186,9 @@ final class Chat {
     }
 
     private void escalate() {
-        if (admitted(null)) {
+        if (!parts.handOvers.rules(workspace.id()).has(Reason.VISITOR_BUTTON)) {
+            send(Frames.error("closed", "this chat hands over by itself when a person is needed", null, null));
+        } else if (admitted(null)) {
             stored();
             parts.escalations.escalate(guest().conversation(), Reason.VISITOR_BUTTON);
         }

@@ -7,6 +7,7 @@ import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Visits;
 import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.HandOvers;
 import org.deskbridge.platform.RateLimits;
 import org.deskbridge.workspace.Accounts;
 import org.deskbridge.workspace.Workspaces;
@@ -25,6 +26,9 @@ class ChatParts {
 
     @Inject
     Escalations escalations;
+
+    @Inject
+    HandOvers handOvers;
 
     @Inject
     ConversationBodies bodies;

@@ -3,6 +3,7 @@ package org.deskbridge.widget;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.logging.Logger;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Visits.Arrival;
+import org.deskbridge.escalation.Reason;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
@@ -50,9 +52,15 @@ final class Welcoming {
                     fields.count("after").orElse(0L),
                     new Arrival(
                             fields.optionalText("locale", 35),
+                            zone(fields.optionalText("timeZone", 60)),
                             page.optionalText("url", 2000),
                             page.optionalText("title", 500)));
         }
+    }
+
+    /** What a browser calls its zone; one that is not known here is as good as none. */
+    private static @Nullable String zone(@Nullable String name) {
+        return name != null && ZoneId.getAvailableZoneIds().contains(name) ? name : null;
     }
 
     Guest guest(Hello hello, Consumer<JsonObject> tell) {
@@ -130,6 +138,7 @@ final class Welcoming {
                 .add("greeting", workspace.greeting())
                 .add("brand", workspace.brand())
                 .add("askEmail", abilities.emailCapture())
+                .add("handover", parts.handOvers.rules(workspace.id()).has(Reason.VISITOR_BUTTON))
                 .add("online", parts.accounts.anybodyOnline(workspace.id()));
     }
 

@@ -44,9 +44,6 @@ class Workspace {
     String identitySecret;
 
     @Embedded
-    EscalationRules rules = EscalationRules.DEFAULT;
-
-    @Embedded
     Abilities abilities = Abilities.DEFAULT;
 
     @Column(name = "knowledge_change")

@@ -40,29 +40,6 @@ public class WorkspaceResource {
     /** A rule that is only on or off. */
     public record Toggle(boolean enabled) {}
 
-    /** Low confidence, with the calibrated confidence (0 to 1) below which it fires. */
-    public record Threshold(boolean enabled, double threshold) {}
-
-    /** The actions that hand over when they fire. */
-    public record Actions(boolean enabled, List<String> actions) {}
-
-    /** The escalation rules as REST shows them. */
-    public record Rules(
-            Toggle explicitRequest, Threshold lowConfidence, Toggle lowRating, Toggle frustration, Actions action) {
-        static Rules of(EscalationRules rules) {
-            return new Rules(
-                    new Toggle(rules.explicitRequest()),
-                    new Threshold(rules.lowConfidence(), rules.lowConfidenceThreshold()),
-                    new Toggle(rules.lowRating()),
-                    new Toggle(rules.frustration()),
-                    new Actions(
-                            rules.action(),
-                            rules.actions().isEmpty()
-                                    ? List.of()
-                                    : List.of(rules.actions().split("\n"))));
-        }
-    }
-
     /** E-mail capture and how eagerly it asks. */
     public record EmailCapture(boolean enabled, String sensitivity) {}
 
@@ -135,33 +112,6 @@ public class WorkspaceResource {
             body.wrong("allowedSites", "must be origins such as https://shop.example");
         }
         return sites;
-    }
-
-    @GET
-    @Path("workspaces/{w}/escalation-rules")
-    public Rules rules(@PathParam("w") String w) {
-        return Rules.of(workspaces.rules(access.workspace(w, Need.READ)));
-    }
-
-    /** What is not mentioned stays as it is. */
-    @PUT
-    @Path("workspaces/{w}/escalation-rules")
-    public Rules rules(@PathParam("w") String w, Fields body) {
-        var workspace = access.workspace(w, Need.ADMINISTER);
-        var now = workspaces.rules(workspace);
-        var low = body.object("lowConfidence");
-        var action = body.object("action");
-        var actions = action.texts("actions", 20, 100);
-        var wanted = new EscalationRules(
-                body.object("explicitRequest").flag("enabled", now.explicitRequest()),
-                low.flag("enabled", now.lowConfidence()),
-                low.number("threshold", 0, 1, now.lowConfidenceThreshold()),
-                body.object("lowRating").flag("enabled", now.lowRating()),
-                body.object("frustration").flag("enabled", now.frustration()),
-                action.flag("enabled", now.action()),
-                actions == null ? now.actions() : String.join("\n", actions));
-        body.check();
-        return Rules.of(workspaces.change(workspace, wanted));
     }
 
     @GET

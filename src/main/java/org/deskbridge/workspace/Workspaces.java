@@ -85,15 +85,6 @@ public class Workspaces {
         return workspace.view();
     }
 
-    public EscalationRules rules(UUID id) {
-        return found(id).rules;
-    }
-
-    public EscalationRules change(UUID id, EscalationRules rules) {
-        found(id).rules = rules;
-        return rules;
-    }
-
     public Abilities abilities(UUID id) {
         return found(id).abilities;
     }

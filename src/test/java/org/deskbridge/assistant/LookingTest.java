@@ -52,7 +52,7 @@ class LookingTest {
     private UUID verified() {
         return Tenant.in(workspace, () -> {
             var visitor = visits.verified(Ids.next(), "customer-7", new Contact("Ann", "ann@example.com", null));
-            visits.begin(visitor, visitor, new Visits.Arrival(null, null, null));
+            visits.begin(visitor, visitor, new Visits.Arrival(null, null, null, null));
             return visitor;
         });
     }

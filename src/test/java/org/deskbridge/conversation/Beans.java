@@ -49,7 +49,8 @@ public final class Beans {
 
     public static UUID begun(TestDatabase database, UUID workspace) {
         var visitor = Ids.next();
-        Tenant.in(workspace, () -> visits(database).begin(visitor, visitor, new Visits.Arrival(null, null, null)));
+        Tenant.in(
+                workspace, () -> visits(database).begin(visitor, visitor, new Visits.Arrival(null, null, null, null)));
         return visitor;
     }
 }

@@ -16,6 +16,7 @@ class DeskbridgeIT
                 BadRest,
                 BadFrames,
                 Settings,
+                HandOverRules,
                 KnowledgeOverRest,
                 Resuming,
                 Attachments,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -226,18 +227,21 @@ final class Desks implements AutoCloseable {
         try (var shopper = Socket.chat(server.base(), workspace.getString("widgetKey"))) {
             var welcome = shopper.hello(hello);
             var conversation = welcome.getJsonObject("conversation").getString("id");
-            shopper.send(Rest.object("type", "escalate"));
             var lines = IntStream.range(0, LINES)
                     .mapToObj(line -> "said " + number + "." + line + " by " + conversation)
                     .toList();
-            lines.forEach(line -> shopper.say(
-                    UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8))
-                            .toString(),
-                    line));
-            if (shopper.heard(frame -> frame.getString("type").equals("message")
-                    && frame.getString("text").equals(lines.getLast()))) {
+            try {
+                shopper.send(Rest.object("type", "escalate"));
+                lines.forEach(line -> shopper.say(
+                        UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8))
+                                .toString(),
+                        line));
+                shopper.next(frame -> frame.getString("type").equals("message")
+                        && frame.getString("text").equals(lines.getLast()));
                 said.put(conversation, lines);
                 return Optional.empty();
+            } catch (AssertionError | CompletionException e) {
+                System.out.println("a socket was lost: " + e.getMessage());
             }
             return Optional.of(Rest.object(
                     "type", "hello", "visitorToken", welcome.getString("visitorToken"), "conversation", conversation));

@@ -111,16 +111,6 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                 && frame.getJsonObject("author").getString("kind").equals(kind));
     }
 
-    /** Whether one that fits comes in time. */
-    boolean heard(Predicate<JsonObject> wanted) {
-        try {
-            next(wanted);
-            return true;
-        } catch (AssertionError e) {
-            return false;
-        }
-    }
-
     /** Passes over frames until one fits; fails when none comes in time. */
     JsonObject next(Predicate<JsonObject> wanted) {
         var passed = new ArrayList<JsonObject>();

@@ -1,0 +1,16 @@
+package org.deskbridge.sync;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import org.deskbridge.escalation.Route;
+
+/** A connector's settings with what a rule says about to whom it goes; the rule wins. */
+final class Routed {
+    private Routed() {}
+
+    static JsonObject settings(JsonObject connectors, Route route) {
+        var settings = Json.createObjectBuilder(connectors);
+        route.ids().forEach((name, id) -> settings.add(name + "Id", id));
+        return settings.build();
+    }
+}
