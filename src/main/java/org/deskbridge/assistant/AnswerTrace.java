@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +54,14 @@ class AnswerTrace {
     @SuppressWarnings("NullAway.Init")
     private AnswerTrace(Judged judged, List<Judgement> rules, Instant now) {
         this.id = Ids.next();
-        this.decision = judged.decision().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        this.decision = word(judged.decision());
         this.confidence = judged.decision().confidence();
         this.trace = json(judged, rules).toString();
         this.createdAt = now;
+    }
+
+    static String word(Decision decision) {
+        return decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     static AnswerTrace of(Turn turn, Judged judged, List<Judgement> rules, Instant now) {
@@ -69,12 +74,32 @@ class AnswerTrace {
         return trace;
     }
 
-    private static JsonObject json(Judged judged, List<Judgement> rules) {
+    TraceView view() {
+        try (var reader = Json.createReader(new StringReader(trace))) {
+            return new TraceView(
+                    id,
+                    workspaceId,
+                    conversationId,
+                    questionSeq == null ? 0 : questionSeq,
+                    question,
+                    decision,
+                    confidence,
+                    reader.readObject(),
+                    createdAt);
+        }
+    }
+
+    static JsonObject json(Judged judged, List<Judgement> rules) {
         var json = Json.createObjectBuilder()
                 .add("rule", judged.rule())
                 .add("humanRequest", judged.humanRequest())
                 .add("rules", rules(rules))
                 .add("milliseconds", judged.milliseconds());
+        if (judged.decision() instanceof Decision.Looked looked) {
+            var tools = Json.createArrayBuilder();
+            looked.tools().forEach(tool -> tools.add(tool.label()));
+            json.add("tools", tools);
+        }
         var findings = judged.findings();
         return (findings == null ? json : json.add("knowledge", knowledge(findings))).build();
     }

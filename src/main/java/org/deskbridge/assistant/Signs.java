@@ -3,7 +3,6 @@ package org.deskbridge.assistant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import org.deskbridge.assistant.Decision.Looked;
 import org.deskbridge.assistant.Decision.Unsure;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.escalation.Sign;
-import org.deskbridge.language.Words;
 
 /** Everything in a turn that may be a reason to hand over, whatever the rules will say to it. */
 @ApplicationScoped
@@ -20,8 +18,10 @@ public class Signs {
     /** Before the name of an action, in the name of the tool that it is. */
     static final String ACTION = "action:";
 
-    private static final Pattern CONSENT = Pattern.compile(
-            "(?i)\\W*(yes|yeah|yep|yup|sure|ok|okay|please|do|go ahead|that would be (great|good|nice)|of course)\\b.{0,30}");
+    /** A yes and little else; whoever goes on to ask something wants an answer and not a person. */
+    private static final Pattern CONSENT = Pattern.compile("(?i)\\W*((yes|yeah|yep|yup|of course)\\b[^?]{0,30}|"
+            + "(sure|okay|ok|please|do|go ahead|that would be (great|good|nice))"
+            + "([\\s,.!]+(please|do|so|it|that|thanks|thank you|go ahead|would be (great|good|nice)))*\\W*)");
 
     @Inject
     Frustration frustration;
@@ -56,10 +56,13 @@ public class Signs {
         var strongest = judged.stream().mapToDouble(Judged::humanRequest).max().orElse(0);
         if (judged.stream().anyMatch(one -> one.decision() instanceof HandOver)) {
             signs.add(new Sign(Reason.EXPLICIT_REQUEST, strongest, "asks for a person"));
-        } else if (heard.lastReply.endsWith(Replies.ASKS)
-                && CONSENT.matcher(heard.texts.getLast()).matches()) {
+        } else if (heard.lastReply.endsWith(Replies.ASKS) && isConsent(heard.texts.getLast())) {
             signs.add(new Sign(Reason.EXPLICIT_REQUEST, 1, "accepts the offer of a person"));
         }
+    }
+
+    static boolean isConsent(String text) {
+        return CONSENT.matcher(text).matches();
     }
 
     private static void actions(List<Judged> judged, List<Sign> signs) {
@@ -77,10 +80,8 @@ public class Signs {
     private static void topics(Heard heard, List<Sign> signs) {
         var from = Math.max(0, heard.texts.size() - Math.max(1, heard.unanswered));
         for (var topic : heard.topics) {
-            var words = Words.terms(topic);
-            var there = heard.texts.subList(from, heard.texts.size()).stream()
-                    .anyMatch(text -> !words.isEmpty() && new HashSet<>(Words.terms(text)).containsAll(words));
-            if (there) {
+            if (heard.texts.subList(from, heard.texts.size()).stream()
+                    .anyMatch(text -> StoredSigns.isAbout(text, topic))) {
                 signs.add(new Sign(Reason.TOPIC, 1, topic));
             }
         }

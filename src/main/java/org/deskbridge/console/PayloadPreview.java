@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.json.stream.JsonGenerator;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.deskbridge.connector.Ticketing.Preview;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.Vocabulary.TicketField;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.escalation.Reason;
+import org.deskbridge.escalation.Route;
 import org.deskbridge.sync.Rehearsal;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +60,7 @@ public class PayloadPreview {
     public record Line(String name, String value, String note) {}
 
     /** A request as it would go out. */
-    public record Request(String line, String body) {}
+    public record Request(String line, String body) implements Serializable {}
 
     public List<ConversationView> getRecent() {
         if (recent == null) {
@@ -90,7 +94,17 @@ public class PayloadPreview {
 
     /** Method, path and body, one request after the other; empty where the vendor's adapter cannot tell beforehand. */
     public List<Request> requests(ConversationView conversation, VendorAccount account) {
-        return rehearsal.of(conversation, account).stream()
+        return shown(rehearsal.of(conversation, account));
+    }
+
+    /** The same for reasons and a route that are only being thought of. */
+    public List<Request> requests(
+            ConversationView conversation, VendorAccount account, List<Reason> reasons, Route route) {
+        return shown(rehearsal.of(conversation, account, reasons, route));
+    }
+
+    private static List<Request> shown(List<Preview> previews) {
+        return previews.stream()
                 .map(one -> new Request(one.request(), pretty(one.body())))
                 .toList();
     }

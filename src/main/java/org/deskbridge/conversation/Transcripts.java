@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -147,6 +149,31 @@ public class Transcripts {
                 texts,
                 (int) unanswered,
                 replies.isEmpty() ? "" : replies.getLast().text());
+    }
+
+    /** How many conversations the workspace has. */
+    public long count() {
+        return em.createQuery("select count(c) from Conversation c", Long.class).getSingleResult();
+    }
+
+    /** A rating of one message, or of the whole conversation where it has no number. */
+    public record Rating(UUID conversation, @Nullable Long seq, String score) {}
+
+    public List<Rating> ratings(Collection<UUID> conversations) {
+        if (conversations.isEmpty()) {
+            return List.of();
+        }
+        var ratings = new ArrayList<>(em.createQuery(
+                        "select new org.deskbridge.conversation.Transcripts$Rating(m.conversationId, m.seq, m.rating)"
+                                + " from Message m where m.conversationId in :ids and m.rating is not null",
+                        Rating.class)
+                .setParameter("ids", conversations)
+                .getResultList());
+        em.createQuery("select c from Conversation c where c.id in :ids and c.rating is not null", Conversation.class)
+                .setParameter("ids", conversations)
+                .getResultStream()
+                .forEach(rated -> ratings.add(new Rating(rated.id, null, Objects.requireNonNull(rated.rating))));
+        return ratings;
     }
 
     private static boolean isReply(Said said) {

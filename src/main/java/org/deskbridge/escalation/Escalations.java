@@ -10,8 +10,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
@@ -99,6 +102,18 @@ public class Escalations {
         }
         escalate(turn.conversation(), reasons);
         return true;
+    }
+
+    /** Those of these conversations that were handed over because of this, among other reasons. */
+    public Set<UUID> because(Reason reason, Collection<UUID> conversations) {
+        return conversations.isEmpty()
+                ? Set.of()
+                : em.createQuery("select e from Episode e where e.conversationId in :ids", Episode.class)
+                        .setParameter("ids", conversations)
+                        .getResultStream()
+                        .filter(episode -> episode.reasons().contains(reason.word()))
+                        .map(episode -> episode.conversationId)
+                        .collect(Collectors.toSet());
     }
 
     /** What an episode would say that began now; none does. */

@@ -56,6 +56,7 @@ class ArchitectureTest {
             Map.entry(
                     "importing",
                     Set.of("sync", "connector", "desk", "knowledge", "conversation", "work", "workspace", "platform")),
+            Map.entry("simulation", Set.of("assistant", "escalation", "conversation", "work", "workspace", "platform")),
             Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendeskconversations", Set.of("connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
@@ -87,6 +88,7 @@ class ArchitectureTest {
                             "desk",
                             "connector",
                             "importing",
+                            "simulation",
                             "sync",
                             "ledger",
                             "assistant",

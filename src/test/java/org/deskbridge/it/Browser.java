@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,22 @@ final class Browser implements AutoCloseable {
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
         person.setDefaultTimeout(30_000);
         return person;
+    }
+
+    static Page logIn(BrowserContext person, URI base, String path) {
+        var page = person.newPage();
+        page.navigate(base.resolve("console/" + path).toString());
+        page.getByLabel("E-mail").fill("owner@deskbridge.example");
+        page.getByLabel("Password").fill("owner-password");
+        page.getByText("Log in").last().click();
+        return page;
+    }
+
+    /** For people to look at. */
+    static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "shots", name + ".png"))
+                .setFullPage(true));
     }
 
     static com.microsoft.playwright.Locator hook(Page page, String name) {

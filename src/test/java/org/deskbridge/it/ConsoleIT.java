@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that need a help desk to talk to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser {
+class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser {
     private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
 
     private SandboxServer sandbox;
