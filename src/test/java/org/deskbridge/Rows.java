@@ -9,9 +9,10 @@ public final class Rows {
 
     public static void workspace(EntityManager em, UUID id) {
         em.createNativeQuery(
-                        "insert into workspace values (:id, 'W', :key, 'builtin', '', 'Assistant', 'Hi', '#000000', '',"
-                                + " null, true, false, 0.6, false, false, false, '', true, true, 'medium', 0, 0,"
-                                + " current_timestamp)")
+                        "insert into workspace (id, name, widget_key, helpdesk_mode, allowed_sites, assistant_name,"
+                                + " greeting, brand, team_mail, handover, email_capture, email_sensitivity,"
+                                + " knowledge_change, last_ticket, created_at) values (:id, 'W', :key, 'builtin', '',"
+                                + " 'Assistant', 'Hi', '#000000', '', true, true, 'medium', 0, 0, current_timestamp)")
                 .setParameter("id", id)
                 .setParameter("key", "wk_" + id)
                 .executeUpdate();

@@ -13,6 +13,13 @@ import org.deskbridge.conversation.Transcripts;
 public final class Wiring {
     private Wiring() {}
 
+    public static HandOvers handOvers(TestDatabase database) {
+        var handOvers = database.transactional(HandOvers.class);
+        handOvers.em = database.em();
+        handOvers.clock = Clock.systemUTC();
+        return handOvers;
+    }
+
     public static Escalations escalations(
             TestDatabase database,
             Conversations conversations,
@@ -24,6 +31,12 @@ public final class Wiring {
         escalations.clock = Clock.systemUTC();
         escalations.conversations = conversations;
         escalations.transcripts = transcripts;
+        escalations.handOvers = handOvers(database);
+        escalations.absence = new Absence();
+        escalations.absence.clock = Clock.systemUTC();
+        escalations.absence.handOvers = escalations.handOvers;
+        escalations.absence.transcripts = transcripts;
+        escalations.absence.conversations = conversations;
         escalations.escalated = database.event(List.of(onEscalated));
         escalations.elsewhere = new TestInstance<>(List.of());
         onChanged.add(escalations::on);
