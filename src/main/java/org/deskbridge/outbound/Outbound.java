@@ -3,6 +3,9 @@ package org.deskbridge.outbound;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.ByteArrayOutputStream;
@@ -11,12 +14,14 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +53,10 @@ public class Outbound {
     private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
     private static final int CONNECTIONS = 40;
     private static final int BLOCK = 16 * 1024;
+
+    @Inject
+    @Any
+    Instance<Neighbour> neighbours;
 
     private CloseableHttpClient client;
 
@@ -105,7 +114,7 @@ public class Outbound {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections() {
+    private PoolingHttpClientConnectionManager connections() {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Judging())
                 .setMaxConnTotal(CONNECTIONS)
@@ -178,11 +187,19 @@ public class Outbound {
         client.close(CloseMode.GRACEFUL);
     }
 
-    /** Hosts that the operator has named may be asked although they stand in the network that we stand in. */
-    private static boolean isAllowed(String host) {
+    /** Who else may be asked although they stand in the network that we stand in; told by the product itself. */
+    public interface Neighbour {
+        boolean isAt(String host, int port);
+    }
+
+    /** Hosts that the operator has named, with or without a port, and this product's own neighbours. */
+    private boolean isAllowed(String host, int port) {
         var allowed = Configuration.text("outbound.allow").orElse("");
-        return Arrays.asList(allowed.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
-                .contains(host.toLowerCase(Locale.ROOT));
+        var name = host.toLowerCase(Locale.ROOT);
+        return Arrays.stream(allowed.toLowerCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .anyMatch(entry -> entry.equals(name) || entry.equals(name + ":" + port))
+                || neighbours.stream().anyMatch(one -> one.isAt(name, port));
     }
 
     private static final class NotPublic extends UnknownHostException {
@@ -191,11 +208,22 @@ public class Outbound {
     }
 
     /** Asked for every connection, also where the host is written as a number. */
-    private static final class Judging implements DnsResolver {
+    private final class Judging implements DnsResolver {
+        @Override
+        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+            return Arrays.stream(judged(host, port))
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        }
+
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
+            return judged(host, 0);
+        }
+
+        private InetAddress[] judged(String host, int port) throws UnknownHostException {
             var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-            if (!isAllowed(host) && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
+            if (!isAllowed(host, port) && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
                 throw new NotPublic();
             }
             return addresses;

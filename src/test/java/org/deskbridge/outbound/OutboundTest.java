@@ -13,7 +13,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.deskbridge.TestInstance;
 import org.deskbridge.outbound.OutboundTrouble.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutboundTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final List<Outbound.Neighbour> neighbours = new ArrayList<>();
     private final Outbound outbound = new Outbound();
     private HttpServer server;
 
     @BeforeEach
     void open() throws IOException {
+        outbound.neighbours = new TestInstance<>(neighbours);
         outbound.open();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -52,6 +57,34 @@ class OutboundTest {
         var request = Outbound.Request.get(Target.of(address), 1000, PATIENCE);
         return catchThrowableOfType(OutboundTrouble.class, () -> outbound.exchange(request))
                 .kind();
+    }
+
+    private boolean isOpen(int port) {
+        var request = Outbound.Request.get(Target.of("http://127.0.0.1:" + port + "/"), 1000, PATIENCE);
+        try {
+            return outbound.exchange(request).status() == 200;
+        } catch (OutboundTrouble e) {
+            assertThat(e.kind()).isEqualTo(Kind.NOT_ALLOWED);
+            return false;
+        }
+    }
+
+    @Test
+    void an_entry_with_a_port_opens_that_port_and_no_other() {
+        var port = server.getAddress().getPort();
+        System.setProperty("deskbridge.outbound.allow", "127.0.0.1:" + (port - 1));
+        assertThat(isOpen(port)).isFalse();
+        System.setProperty("deskbridge.outbound.allow", "10.0.0.1, 127.0.0.1:" + port);
+        assertThat(isOpen(port)).isTrue();
+    }
+
+    @Test
+    void a_neighbour_opens_its_own_place_and_no_other() {
+        var port = server.getAddress().getPort();
+        neighbours.add((host, at) -> host.equals("127.0.0.1") && at == port - 1);
+        assertThat(isOpen(port)).isFalse();
+        neighbours.add((host, at) -> host.equals("127.0.0.1") && at == port);
+        assertThat(isOpen(port)).isTrue();
     }
 
     /** Every way to write the machine itself and the networks around it. */
