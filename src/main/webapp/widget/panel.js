@@ -1,4 +1,5 @@
-import { Ending, Footer, Header, greeting, ownerOf } from './frame.js';
+import { Ending } from './ending.js';
+import { Footer, Header, greeting, ownerOf } from './frame.js';
 import { el, say } from './kit.js';
 import { Preview, StatusPill, Waiting } from './notices.js';
 import { panelStyle, threadStyle } from './styles.js';
@@ -102,7 +103,7 @@ class Panel {
         this.composer = new Composer({ onSend: (text, files) => this.send(text, files), onTyping: on => session.typing(on),
             uploads: () => session.uploads(),
             draft: { load: () => session.store.get('draft'), save: text => session.store.set('draft', text) } });
-        this.ending = new Ending(this.list.tail, session, () => this.refresh());
+        this.ending = new Ending(this.list.tail, session, () => this.refresh(), () => this.composer.field.focus());
         this.waiting = new Waiting(session, this.list);
         this.footer = new Footer(session, text => this.send(text));
         this.banner = el('p', { class: 'banner', hidden: true }, say('away'));

@@ -3,7 +3,7 @@ import { Store } from './outbox.js';
 
 const CACHED_MESSAGES = 200;
 const FRESH = { id: null, status: 'open', control: 'assistant', ticket: null, agent: null, seen: 0, seenByAgent: 0,
-    dismissed: 0, ratings: {}, wantsHuman: false };
+    dismissed: 0, ratings: {}, wantsHuman: false, skippedEmail: false };
 
 export class VisitorSession extends Session {
     author = { kind: 'visitor' };
@@ -96,6 +96,11 @@ export class VisitorSession extends Session {
         this.visitor = { ...this.visitor, ...details };
         this.store.set('contact', this.contactDetails);
         this.connection.send({ type: 'contact', ...details });
+    }
+
+    skipEmail() {
+        this.state.skippedEmail = true;
+        this.#save();
     }
 
     rate(score, seq) {

@@ -43,7 +43,10 @@ class Answering implements WorkHandler {
     Signs signs;
 
     @Inject
-    Replies replies;
+    Acting acting;
+
+    @Inject
+    Asking asking;
 
     @Override
     public String kind() {
@@ -66,7 +69,7 @@ class Answering implements WorkHandler {
                         rules.of(Reason.TOPIC).names()),
                 judged);
         return new Outcome.Done(
-                replies.give(job.workspace(), turn, judged, rules.judge(found))
+                asking.give(job.workspace(), turn, judged, rules.judge(found))
                         ? judged.getLast().rule()
                         : "overtaken");
     }
@@ -80,7 +83,8 @@ class Answering implements WorkHandler {
         for (var end = from + 1; end <= texts.size(); end++) {
             var said = texts.subList(0, end);
             var first = agent.decide(workspace, said, rules.answerThreshold(), mayHandOver);
-            judged.add(looking.instead(first, workspace, turn.conversation(), said.getLast()));
+            var looked = looking.instead(first, workspace, turn.conversation(), said.getLast());
+            judged.add(asking.instead(acting.instead(looked, workspace, turn, said.getLast()), turn, said.getLast()));
         }
         return judged;
     }

@@ -31,6 +31,8 @@ public record Said(
         List<Tool> tools,
         @Nullable String rating,
         Instant sentAt) {
+    /** The client id of the assistant's question for an e-mail address: it is asked once in a conversation. */
+    public static final String ASKS_EMAIL = "asks:email";
 
     /** The words and the names of the files, for whoever gets no more than a line. */
     public String gist() {
@@ -66,6 +68,9 @@ public record Said(
                 .add("id", id.toString());
         if (clientId != null && (author.kind() == Author.Kind.VISITOR || author.kind() == Author.Kind.AGENT)) {
             frame.add("clientId", clientId);
+        }
+        if (ASKS_EMAIL.equals(clientId) && author.kind() == Author.Kind.ASSISTANT) {
+            frame.add("asks", "email");
         }
         var files = Json.createArrayBuilder();
         attachments.forEach(attachment -> files.add(attachment.json(address.apply(attachment))));

@@ -21,6 +21,9 @@ public class Launch implements ServletContextListener {
     DemoShop shop;
 
     @Inject
+    DemoActions actions;
+
+    @Inject
     Retrieval retrieval;
 
     @Override
@@ -28,6 +31,7 @@ public class Launch implements ServletContextListener {
         bootstrap.prepare();
         if (Configuration.on("demo")) {
             shop.stock(event.getServletContext());
+            Configuration.text("public-url").ifPresent(any -> actions.at(Configuration.publicUrl()));
         }
         retrieval.warmUp();
         LOG.info(greeting());

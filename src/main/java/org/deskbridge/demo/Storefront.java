@@ -30,6 +30,9 @@ public class Storefront extends HttpServlet {
     @Inject
     Articles articles;
 
+    @Inject
+    DemoActions actions;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -37,6 +40,9 @@ public class Storefront extends HttpServlet {
         if (!Configuration.on("demo")) {
             response.sendRedirect(request.getContextPath() + "/console/");
         } else if (request.getServletPath().isEmpty()) {
+            if (Configuration.publicUrl().isEmpty()) {
+                actions.at("http://localhost:" + request.getLocalPort() + request.getContextPath());
+            }
             response.setContentType("text/html;charset=UTF-8");
             request.getRequestDispatcher("/WEB-INF/storefront/index.html").include(request, response);
         } else {

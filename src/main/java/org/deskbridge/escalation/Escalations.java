@@ -51,8 +51,14 @@ public class Escalations {
     Event<Escalated> escalated;
 
     @Inject
+    Event<Passing> passing;
+
+    @Inject
     @Any
     Instance<ExternalDesk> elsewhere;
+
+    /** The assistant is about to hand over, and may say a last word. Fired in the transaction, under the lock. */
+    public record Passing(UUID workspace, Turn turn) {}
 
     /** Why a human was needed, the few lines that spare the transcript, and to whom in the help desk it goes. */
     public record EpisodeView(List<String> reasons, String summary, Route route) {}
@@ -100,6 +106,7 @@ public class Escalations {
         if (!conversations.stillWaits(turn)) {
             return false;
         }
+        passing.fire(new Passing(Tenant.current(), turn));
         escalate(turn.conversation(), reasons);
         return true;
     }

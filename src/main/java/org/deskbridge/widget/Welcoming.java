@@ -137,7 +137,10 @@ final class Welcoming {
                 .add("assistantName", workspace.assistantName())
                 .add("greeting", workspace.greeting())
                 .add("brand", workspace.brand())
-                .add("askEmail", abilities.emailCapture())
+                .add(
+                        "askEmail",
+                        abilities.emailCapture()
+                                && !abilities.emailSensitivity().equals("low"))
                 .add("handover", parts.handOvers.rules(workspace.id()).has(Reason.VISITOR_BUTTON))
                 .add("online", parts.accounts.anybodyOnline(workspace.id()));
     }

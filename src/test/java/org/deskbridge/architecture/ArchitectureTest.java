@@ -57,6 +57,7 @@ class ArchitectureTest {
                     "importing",
                     Set.of("sync", "connector", "desk", "knowledge", "conversation", "work", "workspace", "platform")),
             Map.entry("simulation", Set.of("assistant", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry("action", Set.of("assistant", "outbound", "conversation", "language", "workspace", "platform")),
             Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendeskconversations", Set.of("connector", "platform")),
             Map.entry("vendor.zendesk", Set.of("connector", "platform")),
@@ -81,10 +82,11 @@ class ArchitectureTest {
             Map.entry("sandbox.intercom", Set.of("sandbox.kit")),
             Map.entry("sandbox.zendesk", Set.of("sandbox.kit")),
             Map.entry("sandbox.kit", Set.of()),
-            Map.entry("demo", Set.of("knowledge", "workspace", "platform")),
+            Map.entry("demo", Set.of("action", "outbound", "knowledge", "workspace", "platform")),
             Map.entry(
                     "console",
                     Set.of(
+                            "action",
                             "desk",
                             "connector",
                             "importing",

@@ -38,6 +38,7 @@ public final class Wiring {
         escalations.absence.transcripts = transcripts;
         escalations.absence.conversations = conversations;
         escalations.escalated = database.event(List.of(onEscalated));
+        escalations.passing = database.event(List.of());
         escalations.elsewhere = new TestInstance<>(List.of());
         onChanged.add(escalations::on);
         return escalations;
