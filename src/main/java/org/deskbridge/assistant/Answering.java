@@ -37,6 +37,9 @@ class Answering implements WorkHandler {
     Looking looking;
 
     @Inject
+    ModelAgent model;
+
+    @Inject
     HandOvers handOvers;
 
     @Inject
@@ -84,7 +87,9 @@ class Answering implements WorkHandler {
             var said = texts.subList(0, end);
             var first = agent.decide(workspace, said, rules.answerThreshold(), mayHandOver);
             var looked = looking.instead(first, workspace, turn.conversation(), said.getLast());
-            judged.add(asking.instead(acting.instead(looked, workspace, turn, said.getLast()), turn, said.getLast()));
+            var acted = acting.instead(looked, workspace, turn, said.getLast());
+            var thought = model.instead(acted, workspace, turn, said, rules.answerThreshold());
+            judged.add(asking.instead(thought, turn, said.getLast()));
         }
         return judged;
     }

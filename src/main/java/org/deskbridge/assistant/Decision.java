@@ -9,10 +9,15 @@ public sealed interface Decision {
     /** How probable it is that this is right, between 0 and 1. */
     double confidence();
 
-    /** The article's own words. */
-    record Answer(String text, List<Citation> citations, double confidence) implements Decision {
+    /** What the articles hold, and what else was looked at for it. */
+    record Answer(String text, List<Citation> citations, List<Tool> tools, double confidence) implements Decision {
         public Answer {
             citations = List.copyOf(citations);
+            tools = List.copyOf(tools);
+        }
+
+        public Answer(String text, List<Citation> citations, double confidence) {
+            this(text, citations, List.of(), confidence);
         }
     }
 

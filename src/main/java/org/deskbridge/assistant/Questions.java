@@ -2,7 +2,10 @@ package org.deskbridge.assistant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Said;
@@ -19,14 +22,24 @@ class Questions {
     @Inject
     Transcripts transcripts;
 
+    @Inject
+    @Any
+    Instance<LanguageModel> models;
+
     void on(@Observes Said said) {
         if (said.author().kind() == Author.Kind.VISITOR
                 && transcripts.get(said.conversation()).control() == Control.ASSISTANT) {
-            work.add(Task.inner(
+            work.add(new Task(
+                    pool(said.workspace()),
                     Answering.KIND,
                     "answer:" + said.conversation(),
                     said.conversation() + "/" + said.seq(),
                     said.conversation()));
         }
+    }
+
+    /** A workspace whose model hangs waits in threads of its own. */
+    private String pool(UUID workspace) {
+        return models.stream().anyMatch(model -> model.isFor(workspace)) ? "ai:" + workspace : Task.INNER;
     }
 }

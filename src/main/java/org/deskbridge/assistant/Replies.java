@@ -85,8 +85,11 @@ class Replies {
                 .toList();
         var utterance =
                 Utterance.assistant(turn.conversation(), name, text, "answer:" + turn.lastVisitorSeq(), citations);
-        var tools =
-                looked.stream().flatMap(one -> one.tools().stream()).distinct().toList();
+        var tools = Stream.concat(
+                        looked.stream().flatMap(one -> one.tools().stream()),
+                        answers.stream().flatMap(one -> one.tools().stream()))
+                .distinct()
+                .toList();
         return conversations.answer(turn, utterance.using(tools)).isPresent();
     }
 

@@ -86,6 +86,11 @@ public class Retrieval {
         return new Attempt(asked, ranked, confidence(asked, ranked));
     }
 
+    /** How probable it is that this article is right, for one that did not come first. */
+    public double confidence(Ranked article) {
+        return relevance.confidence(article.features());
+    }
+
     /** All candidates with their features, for the training. */
     List<Matching.Match> measure(UUID workspace, String question) {
         var index = upToDate(workspace);

@@ -12,16 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.Serial;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +32,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.deskbridge.outbound.OutboundTrouble.Kind;
-import org.deskbridge.platform.Configuration;
 
 /**
  * Sends one request and reads one answer. A host's addresses are judged when it is connected to, so that a name that
@@ -59,6 +55,18 @@ public class Outbound {
     Instance<Neighbour> neighbours;
 
     private CloseableHttpClient client;
+    private CloseableHttpClient trusting;
+
+    /** Whose address it is: one that a tenant typed is judged, one that the operator configured is not. */
+    public enum Typed {
+        BY_TENANT,
+        BY_OPERATOR
+    }
+
+    /** Takes an answer's body while it comes. */
+    public interface Taker<T> {
+        T take(int status, InputStream body) throws IOException;
+    }
 
     /**
      * What to send.
@@ -104,8 +112,13 @@ public class Outbound {
 
     @PostConstruct
     void open() {
-        client = HttpClients.custom()
-                .setConnectionManager(connections())
+        client = client(new JudgedNames(neighbours));
+        trusting = client(SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    private static CloseableHttpClient client(DnsResolver addresses) {
+        return HttpClients.custom()
+                .setConnectionManager(connections(addresses))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -114,9 +127,9 @@ public class Outbound {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections() {
+    private static PoolingHttpClientConnectionManager connections(DnsResolver addresses) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new Judging())
+                .setDnsResolver(addresses)
                 .setMaxConnTotal(CONNECTIONS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(TO_CONNECT).build())
@@ -125,6 +138,20 @@ public class Outbound {
 
     /** Throws {@link OutboundTrouble} when no whole answer came back in time and size. */
     public Reply exchange(Request request) {
+        return execute(client, request, request.patience, answer -> read(answer, request.maxBytes));
+    }
+
+    /** The same for an answer that comes piece by piece, with a limit to the silence before each of them. */
+    public <T> T stream(Request request, Duration silence, Typed typed, Taker<T> taker) {
+        var way = typed == Typed.BY_TENANT ? client : trusting;
+        return execute(way, request, silence, answer -> {
+            var entity = answer.getEntity();
+            return taker.take(answer.getCode(), entity == null ? InputStream.nullInputStream() : entity.getContent());
+        });
+    }
+
+    private static <T> T execute(
+            CloseableHttpClient way, Request request, Duration silence, HttpClientResponseHandler<T> handler) {
         var deadline = System.nanoTime() + request.patience.toNanos();
         var message = new HttpUriRequestBase(request.method, request.uri);
         request.headers.forEach(message::setHeader);
@@ -132,14 +159,14 @@ public class Outbound {
             message.setEntity(new ByteArrayEntity(request.body.getBytes(StandardCharsets.UTF_8), null));
         }
         message.setConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(request.patience))
+                .setResponseTimeout(Timeout.of(silence))
                 .setConnectionRequestTimeout(Timeout.of(request.patience))
                 .build());
         var watch = CompletableFuture.runAsync(
                 message::cancel, CompletableFuture.delayedExecutor(request.patience.toMillis(), TimeUnit.MILLISECONDS));
         try {
-            return client.execute(message, answer -> read(answer, request.maxBytes));
-        } catch (NotPublic e) {
+            return way.execute(message, answer -> taken(message, answer, handler));
+        } catch (JudgedNames.NotPublic e) {
             throw new OutboundTrouble(Kind.NOT_ALLOWED, Target.host(request.uri) + " is not a public address");
         } catch (UnknownHostException e) {
             throw new OutboundTrouble(Kind.UNREACHABLE, "there is no host " + request.uri.getHost());
@@ -149,6 +176,18 @@ public class Outbound {
             throw System.nanoTime() >= deadline ? tooSlow(request) : nobody(request);
         } finally {
             watch.cancel(false);
+        }
+    }
+
+    /** Closing reads what is left, which may have no end; an answer that is not wanted any more is cut off. */
+    private static <T> T taken(
+            HttpUriRequestBase message, ClassicHttpResponse answer, HttpClientResponseHandler<T> handler)
+            throws HttpException, IOException {
+        try {
+            return handler.handleResponse(answer);
+        } catch (RuntimeException e) {
+            message.cancel();
+            throw e;
         }
     }
 
@@ -185,53 +224,11 @@ public class Outbound {
     @PreDestroy
     void close() {
         client.close(CloseMode.GRACEFUL);
+        trusting.close(CloseMode.GRACEFUL);
     }
 
     /** Who else may be asked although they stand in the network that we stand in; told by the product itself. */
     public interface Neighbour {
         boolean isAt(String host, int port);
-    }
-
-    /** Hosts that the operator has named, with or without a port, and this product's own neighbours. */
-    private boolean isAllowed(String host, int port) {
-        var allowed = Configuration.text("outbound.allow").orElse("");
-        var name = host.toLowerCase(Locale.ROOT);
-        return Arrays.stream(allowed.toLowerCase(Locale.ROOT).split(","))
-                        .map(String::strip)
-                        .anyMatch(entry -> entry.equals(name) || entry.equals(name + ":" + port))
-                || neighbours.stream().anyMatch(one -> one.isAt(name, port));
-    }
-
-    private static final class NotPublic extends UnknownHostException {
-        @Serial
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Asked for every connection, also where the host is written as a number. */
-    private final class Judging implements DnsResolver {
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-            return Arrays.stream(judged(host, port))
-                    .map(address -> new InetSocketAddress(address, port))
-                    .toList();
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return judged(host, 0);
-        }
-
-        private InetAddress[] judged(String host, int port) throws UnknownHostException {
-            var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-            if (!isAllowed(host, port) && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
-                throw new NotPublic();
-            }
-            return addresses;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) throws UnknownHostException {
-            return host;
-        }
     }
 }

@@ -106,7 +106,16 @@ final class Frames {
                 yield typing(author.build(), typing.on());
             }
             case Signal.Seen seen -> read(seen.seq());
+            case Signal.Draft draft -> draft(draft);
         };
+    }
+
+    private static JsonObject draft(Signal.Draft draft) {
+        return Json.createObjectBuilder()
+                .add("type", "draft")
+                .add("text", draft.text())
+                .add("reply", draft.reply())
+                .build();
     }
 
     static JsonObject typing(JsonObject author, boolean on) {

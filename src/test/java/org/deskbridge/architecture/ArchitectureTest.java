@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry(
                     "assistant",
                     Set.of("escalation", "conversation", "knowledge", "language", "work", "workspace", "platform")),
+            Map.entry("model", Set.of("assistant", "outbound", "workspace", "platform")),
             Map.entry("desk", Set.of("escalation", "conversation", "work", "workspace", "platform")),
             Map.entry("connector", Set.of("work", "workspace", "platform")),
             Map.entry(
@@ -94,6 +95,7 @@ class ArchitectureTest {
                             "sync",
                             "ledger",
                             "assistant",
+                            "model",
                             "escalation",
                             "conversation",
                             "knowledge",
