@@ -111,11 +111,11 @@ export class Waiting {
         }
         this.#question = awaited;
         clearTimeout(this.timer);
-        const author = { kind: 'assistant', name: this.session.settings.assistantName };
+        const show = () => this.list.setTyping(this.session.assistant, awaited);
         if (awaited) {
-            this.timer = setTimeout(() => this.list.setTyping(author, true), NOTICEABLE);
+            this.timer = setTimeout(show, NOTICEABLE);
         } else {
-            this.list.setTyping(author, false);
+            show();
         }
     }
 }

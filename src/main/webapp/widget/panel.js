@@ -155,6 +155,9 @@ class Panel {
         const stateOf = ({ author, seq }) => author.kind !== 'visitor' ? 'received' : seq <= state.seenByAgent ? 'read' : 'sent';
         const entries = entriesOf(session, stateOf).map(entry => ({ ...entry, rating: state.ratings[entry.message.seq],
             canAskHuman: this.footer.canAskHuman }));
+        if (this.footer.canAskHuman && session.draft?.reply >= session.timeline.last) {
+            entries.push({ key: session.draft, message: { ...session.draft, author: session.assistant, sentAt: Date.now() } });
+        }
         this.header.show(ownerOf(session));
         this.banner.hidden = session.settings.online !== false || state.control !== 'assistant';
         greeting(this.list.head, session.settings);

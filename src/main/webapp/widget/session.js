@@ -46,6 +46,7 @@ export class Session extends Emitter {
             message: frame => this.received(frame),
             status: frame => this.statusChanged(frame),
             typing: frame => this.emit('typing', frame),
+            draft: frame => this.emit('outbox', this.draft = frame),
             read: frame => this.readByOther(frame.seq),
             error: frame => this.refused(frame),
             pong: frame => this.#compare(frame.lastSeq),

@@ -51,6 +51,7 @@ export class VisitorSession extends Session {
         const before = { ...this.state };
         Object.assign(this.state, { status, control, ticket: ticket ?? before.ticket, agent });
         this.state.wantsHuman &&= status === 'open' && control === 'assistant';
+        this.draft = null;
         this.#save();
         this.emit('status', { before });
     }
@@ -115,6 +116,10 @@ export class VisitorSession extends Session {
 
     typing(on) {
         this.connection.send({ type: 'typing', on });
+    }
+
+    get assistant() {
+        return { kind: 'assistant', name: this.settings.assistantName };
     }
 
     get target() {

@@ -1,5 +1,6 @@
 package org.deskbridge.assistant;
 
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,6 +13,12 @@ import org.deskbridge.platform.Problem;
 
 /** Arguments that a model wrote, held against a tool's schema before anything is done with them. */
 final class Arguments {
+    /** The schema of a tool that needs to be told nothing. */
+    static final JsonObject NONE = Json.createObjectBuilder()
+            .add("type", "object")
+            .add("properties", JsonValue.EMPTY_JSON_OBJECT)
+            .build();
+
     private static final int LONGEST = 4_000;
     private static final int LONGEST_TEXT = 1_000;
 

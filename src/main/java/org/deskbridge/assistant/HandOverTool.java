@@ -2,7 +2,6 @@ package org.deskbridge.assistant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.deskbridge.escalation.HandOvers;
 import org.deskbridge.escalation.Reason;
@@ -31,11 +30,7 @@ class HandOverTool implements AgentTool {
 
     @Override
     public JsonObject arguments() {
-        return Json.createObjectBuilder()
-                .add("type", "object")
-                .add("properties", Json.createObjectBuilder())
-                .add("additionalProperties", false)
-                .build();
+        return Arguments.NONE;
     }
 
     @Override

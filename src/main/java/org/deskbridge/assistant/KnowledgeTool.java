@@ -11,6 +11,19 @@ class KnowledgeTool implements AgentTool {
     static final String NAME = "search_knowledge";
     private static final int LONGEST_QUERY = 300;
 
+    private static final JsonObject ARGUMENTS = Json.createObjectBuilder()
+            .add("type", "object")
+            .add(
+                    "properties",
+                    Json.createObjectBuilder()
+                            .add(
+                                    "query",
+                                    Json.createObjectBuilder()
+                                            .add("type", "string")
+                                            .add("maxLength", LONGEST_QUERY)))
+            .add("required", Json.createArrayBuilder().add("query"))
+            .build();
+
     @Inject
     Searching knowledge;
 
@@ -27,13 +40,7 @@ class KnowledgeTool implements AgentTool {
 
     @Override
     public JsonObject arguments() {
-        var query = Json.createObjectBuilder().add("type", "string").add("maxLength", LONGEST_QUERY);
-        return Json.createObjectBuilder()
-                .add("type", "object")
-                .add("properties", Json.createObjectBuilder().add("query", query))
-                .add("required", Json.createArrayBuilder().add("query"))
-                .add("additionalProperties", false)
-                .build();
+        return ARGUMENTS;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SafeText {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<link>!?\\[(?<label>[^\\[\\]\\n]{0,500})]\\(\\s*(?<target>[^()\\s]*)(?:\\s+[^()\\n]{0,200})?\\))"
                     + "|(?<address>" + ADDRESS + ")");
+    private static final Pattern OPEN = Pattern.compile("](?=[(:]|$)|<(?=[A-Za-z/!?]|$)");
     private static final Pattern BARE = Pattern.compile(ADDRESS);
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.\\-]*[a-z0-9])?");
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]'*]+$");
@@ -49,7 +50,7 @@ final class SafeText {
 
     /** What stands between links is none, and cannot become one together with what follows. */
     private static String broken(String text) {
-        return text.replaceAll("](?=[(:]|$)", "] ").replaceAll("<(?=[A-Za-z/!?]|$)", "< ");
+        return OPEN.matcher(text).replaceAll("$0 ");
     }
 
     private String link(MatchResult found) {

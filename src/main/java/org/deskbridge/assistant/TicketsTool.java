@@ -3,7 +3,6 @@ package org.deskbridge.assistant;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.deskbridge.assistant.EarlierTickets.Earlier;
 import org.deskbridge.assistant.EarlierTickets.Known;
@@ -26,11 +25,7 @@ abstract class TicketsTool implements AgentTool {
 
     @Override
     public JsonObject arguments() {
-        return Json.createObjectBuilder()
-                .add("type", "object")
-                .add("properties", Json.createObjectBuilder())
-                .add("additionalProperties", false)
-                .build();
+        return Arguments.NONE;
     }
 
     @Override

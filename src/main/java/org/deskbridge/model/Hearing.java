@@ -68,11 +68,11 @@ final class Hearing implements StreamingChatResponseHandler {
         var said = response.aiMessage();
         var text = said.text() == null ? "" : said.text();
         var calls = said.hasToolExecutionRequests() ? calls(said) : List.<Call>of();
+        if (text.isBlank() && calls.isEmpty()) {
+            throw new ModelTrouble(Kind.UNEXPECTED_SHAPE, "the answer is empty, or no stream of chat completions");
+        }
         if (response.finishReason() == null) {
             throw new ModelTrouble(Kind.UNREACHABLE, "the answer broke off");
-        }
-        if (text.isBlank() && calls.isEmpty()) {
-            throw new ModelTrouble(Kind.UNEXPECTED_SHAPE, "the answer is empty");
         }
         return new Reply(text, calls);
     }

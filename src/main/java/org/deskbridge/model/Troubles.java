@@ -24,9 +24,6 @@ final class Troubles {
             if (cause instanceof HttpException answer) {
                 return of(answer.statusCode(), String.valueOf(answer.getMessage()));
             }
-            if (cause instanceof Wire.TooLong) {
-                return new ModelTrouble(Kind.UNEXPECTED_SHAPE, "the answer has no end");
-            }
             cause = cause.getCause();
         }
         return new ModelTrouble(

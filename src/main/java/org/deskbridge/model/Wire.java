@@ -10,12 +10,15 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.deskbridge.assistant.ModelTrouble;
+import org.deskbridge.assistant.ModelTrouble.Kind;
 import org.deskbridge.outbound.Outbound;
 import org.deskbridge.outbound.Outbound.Typed;
 
@@ -23,6 +26,7 @@ import org.deskbridge.outbound.Outbound.Typed;
 final class Wire implements HttpClient, HttpClientBuilder {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int MOST_OF_AN_ERROR = 4_000;
+    private static final int BLOCK = 4_096;
 
     private final Outbound outbound;
     private final Typed typed;
@@ -59,8 +63,12 @@ final class Wire implements HttpClient, HttpClientBuilder {
                 request.body(),
                 MOST_BYTES,
                 limits.whole);
+        var deadline = System.nanoTime() + limits.whole.toNanos();
         try {
-            outbound.stream(sent, limits.silence, typed, (status, body) -> taken(status, body, parser, listener));
+            outbound.stream(sent, limits.silence, typed, (status, body) -> {
+                take(status, new Bounded(body, over, deadline), parser, listener);
+                return status;
+            });
         } catch (RuntimeException e) {
             listener.onError(e);
         }
@@ -73,15 +81,15 @@ final class Wire implements HttpClient, HttpClientBuilder {
         return headers;
     }
 
-    private int taken(int status, InputStream body, ServerSentEventParser parser, ServerSentEventListener listener)
+    private static void take(
+            int status, InputStream body, ServerSentEventParser parser, ServerSentEventListener listener)
             throws IOException {
         if (status != 200) {
             throw new HttpException(status, new String(body.readNBytes(MOST_OF_AN_ERROR), StandardCharsets.UTF_8));
         }
         listener.onOpen(SuccessfulHttpResponse.builder().statusCode(status).build());
-        parser.parse(new Bounded(body, over), listener);
+        parser.parse(body, listener);
         listener.onClose();
-        return status;
     }
 
     @Override
@@ -109,40 +117,42 @@ final class Wire implements HttpClient, HttpClientBuilder {
         return this;
     }
 
-    /** Ends with an error where it is too long or not wanted any more. */
+    /** Ends with an error of ours where it is late, broken, too long or not wanted any more. */
     private static final class Bounded extends FilterInputStream {
         private final BooleanSupplier over;
+        private final long deadline;
         private int left = MOST_BYTES;
 
-        Bounded(InputStream body, BooleanSupplier over) {
+        Bounded(InputStream body, BooleanSupplier over, long deadline) {
             super(body);
             this.over = over;
+            this.deadline = deadline;
         }
 
         @Override
-        public int read() throws IOException {
-            left--;
-            check();
-            return super.read();
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            check();
-            var count = super.read(bytes, offset, Math.min(length, 4096));
-            left -= count;
-            return count;
-        }
-
-        private void check() throws IOException {
-            if (left <= 0 || over.getAsBoolean()) {
-                throw new TooLong();
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                throw new ModelTrouble(Kind.UNEXPECTED_SHAPE, "the answer has no end");
+            }
+            if (over.getAsBoolean()) {
+                throw new ModelTrouble(Kind.NOT_WANTED, "nobody listens any more");
+            }
+            try {
+                var count = super.read(bytes, offset, Math.min(length, BLOCK));
+                left -= count;
+                return count;
+            } catch (IOException e) {
+                var late = e instanceof InterruptedIOException || System.nanoTime() >= deadline;
+                throw late
+                        ? new ModelTrouble(Kind.TOO_SLOW, "no whole answer in time")
+                        : new ModelTrouble(Kind.UNREACHABLE, "the answer broke off");
             }
         }
-    }
-
-    /** The answer has no end, or none that anybody waits for. */
-    static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1;
     }
 }
