@@ -21,6 +21,7 @@ import org.deskbridge.conversation.Signal;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Turn;
 import org.deskbridge.conversation.Visits;
+import org.deskbridge.escalation.Wiring;
 import org.deskbridge.knowledge.Feature;
 import org.deskbridge.knowledge.Features;
 import org.deskbridge.knowledge.Findings;
@@ -57,7 +58,7 @@ final class ModelFixture implements LanguageModel {
         workspaces.change(workspace, new Workspaces.Change(null, null, List.of(SITE), null, null, null, null));
         agent.models = new TestInstance<>(List.of(this));
         agent.tools = new TestInstance<>(
-                Stream.concat(tools(workspaces), Stream.of(more)).toList());
+                Stream.concat(tools(database, workspaces), Stream.of(more)).toList());
         agent.knowledge = knowledge();
         agent.workspaces = workspaces;
         agent.transcripts = transcripts;
@@ -65,11 +66,12 @@ final class ModelFixture implements LanguageModel {
         agent.draftEvery = Duration.ZERO;
     }
 
-    private Stream<AgentTool> tools(Workspaces workspaces) {
+    private Stream<AgentTool> tools(TestDatabase database, Workspaces workspaces) {
         var search = new KnowledgeTool();
         search.knowledge = knowledge();
         var person = new HandOverTool();
         person.workspaces = workspaces;
+        person.handOvers = Wiring.handOvers(database);
         return Stream.of(search, person, looking(new DeskHistoryTool()), looking(new OpenTicketsTool()));
     }
 
@@ -112,7 +114,7 @@ final class ModelFixture implements LanguageModel {
     UUID verified(String email) {
         return Tenant.in(workspace, () -> {
             var visitor = visits.verified(Ids.next(), "sub " + email, new Contact("Ann", email, null));
-            visits.begin(visitor, visitor, new Visits.Arrival(null, null, null));
+            visits.begin(visitor, visitor, new Visits.Arrival(null, null, null, null));
             return visitor;
         });
     }

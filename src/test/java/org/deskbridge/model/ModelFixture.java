@@ -17,7 +17,7 @@ import org.deskbridge.assistant.LanguageModel.Offer;
 import org.deskbridge.assistant.LanguageModel.Prompt;
 import org.deskbridge.assistant.LanguageModel.Reply;
 import org.deskbridge.conversation.Beans;
-import org.deskbridge.outbound.Out;
+import org.deskbridge.outbound.OutboundForTests;
 import org.deskbridge.platform.SecretsForTests;
 import org.deskbridge.platform.Tenant;
 
@@ -81,7 +81,7 @@ final class ModelFixture implements AutoCloseable {
         settings.em = database.em();
         settings.secrets = SecretsForTests.in(directory);
         settings.spending = spending;
-        exchange.outbound = Out.bound();
+        exchange.outbound = OutboundForTests.open();
         exchange.limits = new Wire.Limits(Duration.ofMillis(700), Duration.ofSeconds(3));
         var breaker = new Breaker();
         breaker.clock = clock;
