@@ -18,15 +18,19 @@ final class SafeText {
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\p{Cf}&&[^\\u200C\\u200D]]|\\p{Cs}|[\\uFFF9-\\uFFFF]");
     private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])[^<>\\n]*>?");
-    private static final String ADDRESS = "(?:[A-Za-z][A-Za-z0-9+.\\-]{0,30}:)?//[^\\s<>\"]+"
-            + "|(?i:mailto|tel|sms|javascript|vbscript|data|file|blob):[^\\s<>\"]+|(?i:www)\\.[^\\s<>\"]+";
+    private static final String REST = "[^\\s<>\"\\[\\]]";
+    private static final String ADDRESS = "[A-Za-z][A-Za-z0-9+.\\-]{0,30}://" + REST + "*|//" + REST
+            + "+|(?i:mailto|javascript|vbscript):" + REST + "*|(?i:tel|sms|data|file|blob):" + REST + "+|(?i:www)\\."
+            + REST + "+";
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<link>!?\\[(?<label>[^\\[\\]\\n]{0,500})]\\(\\s*(?<target>[^()\\s]*)(?:\\s+[^()\\n]{0,200})?\\))"
+            "(?<link>!?\\[(?<label>[^\\[\\]\\n]{0,500})]\\(\\s*(?<target>[^()\\[\\]<>\\s]*)(?:\\s+[^()\\n]{0,200})?\\))"
                     + "|(?<address>" + ADDRESS + ")");
     private static final Pattern OPEN = Pattern.compile("](?=[(:]|$)|<(?=[A-Za-z/!?]|$)");
+    private static final String ALONE_BEFORE = " \n\t(";
+    private static final Pattern ALONE_AFTER = Pattern.compile("[.,;!?)]{0,5}(?:\\s|$)");
     private static final Pattern BARE = Pattern.compile(ADDRESS);
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.\\-]*[a-z0-9])?");
-    private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]'*]+$");
+    private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]']+$");
 
     private final Set<String> hosts;
 
@@ -42,10 +46,21 @@ final class SafeText {
         var tokens = TOKEN.matcher(plain);
         while (tokens.find()) {
             safe.append(broken(plain.substring(end, tokens.start())));
-            safe.append(tokens.group("link") == null ? bare(tokens.group()) : link(tokens));
+            safe.append(apart(tokens.group("link") == null ? bare(tokens.group()) : link(tokens), tokens, plain));
             end = tokens.end();
         }
         return safe.append(broken(plain.substring(end))).toString().strip();
+    }
+
+    /** What was changed stays apart from its neighbours, with which it might be an address again. */
+    private static String apart(String text, MatchResult token, String plain) {
+        if (text.startsWith("[")) {
+            return text;
+        }
+        var before = token.start() == 0 || ALONE_BEFORE.indexOf(plain.charAt(token.start() - 1)) >= 0;
+        var after =
+                ALONE_AFTER.matcher(plain).region(token.end(), plain.length()).lookingAt();
+        return (before ? "" : " ") + text + (after ? "" : " ");
     }
 
     /** What stands between links is none, and cannot become one together with what follows. */

@@ -121,6 +121,11 @@ class HostileModelTest {
             "http://[::1]/",
             "http://127.1/",
             "x".repeat(3_000),
+            "https://shop.example",
+            "[.evil.example](x)",
+            "[https://](x)",
+            "[/evil.example](x)",
+            "https:/",
             "[x](".repeat(300),
             "<".repeat(500));
 

@@ -65,7 +65,15 @@ class SafeTextTest {
                 "![[a]](https://evil.example)",
                 "<https://evil.example/a>",
                 "ht\u202etps://evil.example",
-                "https:\\\\evil.example"
+                "https:\\\\evil.example",
+                "https://shop.example[.evil.example](x)",
+                "https://shop.example.[evil.example](x)",
+                "[https://](x)evil.example",
+                "https:/[/evil.example](x)",
+                "https://shop.example** https://shop.example/**",
+                "http://[::1]/ mailto:[a]@evil.example",
+                "https://shop.example/a?[b](https://evil.example)",
+                "[ht](x)[tps://evil.example](y)"
             })
     void what_is_nested_or_hidden_does_not_come_through_either(String text) {
         assertThat(Leaving.forbidden(safe.of(text), HOSTS)).isEmpty();
