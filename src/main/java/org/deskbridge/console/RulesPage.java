@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Vocabulary;
@@ -103,15 +104,19 @@ public class RulesPage implements Serializable {
     }
 
     public List<Vocabulary.Choice> groups(RuleForm rule) {
-        return account.of(Kind.GROUPS, rule.getRoute().getOrDefault("group", ""));
+        return choices(Kind.GROUPS, rule, "group");
     }
 
     public List<Vocabulary.Choice> brands(RuleForm rule) {
-        return account.of(Kind.BRANDS, rule.getRoute().getOrDefault("brand", ""));
+        return choices(Kind.BRANDS, rule, "brand");
     }
 
     public List<Vocabulary.Choice> teams(RuleForm rule) {
-        return account.of(Kind.TEAMS, rule.getRoute().getOrDefault("team", ""));
+        return choices(Kind.TEAMS, rule, "team");
+    }
+
+    private List<Vocabulary.Choice> choices(Kind kind, RuleForm rule, String name) {
+        return account.of(kind, Objects.requireNonNullElse(rule.getRoute().get(name), ""));
     }
 
     public boolean isRoutable() {

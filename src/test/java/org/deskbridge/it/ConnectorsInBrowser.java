@@ -171,7 +171,8 @@ interface ConnectorsInBrowser extends Outside {
 
     /** With an account that cannot be asked nothing is refused, so that what it does not have can be stored. */
     private String connectedWithSettingsOfAnotherAccount() {
-        faults("{\"next\":[{\"kind\":\"500\",\"match\":\"GET /api/teams\"}]}");
+        var fault = "{\"kind\":\"500\",\"match\":\"GET /api/teams\"}";
+        faults("{\"next\":[" + String.join(",", fault, fault, fault) + "]}");
         var connector = Json.createObjectBuilder()
                 .add("type", "gorgias")
                 .add("name", "Moved")
