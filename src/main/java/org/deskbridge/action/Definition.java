@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param description when to use it, for a language model and for people
  * @param phrases how visitors ask for it
+ * @param unlike what visitors say in nearly the same words and mean otherwise
  * @param header name of the header that carries the secret; empty for none
  * @param body a JSON object for a POST; empty for none
  */
@@ -19,6 +20,7 @@ public record Definition(
         String name,
         String description,
         List<String> phrases,
+        List<String> unlike,
         String method,
         String url,
         List<Argument> arguments,
@@ -32,6 +34,7 @@ public record Definition(
 
     public Definition {
         phrases = List.copyOf(phrases);
+        unlike = List.copyOf(unlike);
         arguments = List.copyOf(arguments);
     }
 
@@ -41,6 +44,7 @@ public record Definition(
                 json.getString("name"),
                 json.getString("description"),
                 json.getJsonArray("phrases").getValuesAs(JsonString::getString),
+                json.getJsonArray("unlike").getValuesAs(JsonString::getString),
                 json.getString("method"),
                 json.getString("url"),
                 json.getJsonArray("arguments").getValuesAs(JsonObject.class).stream()
@@ -59,6 +63,7 @@ public record Definition(
                 .add("name", name)
                 .add("description", description)
                 .add("phrases", Json.createArrayBuilder(phrases))
+                .add("unlike", Json.createArrayBuilder(unlike))
                 .add("method", method)
                 .add("url", url)
                 .add("arguments", all)

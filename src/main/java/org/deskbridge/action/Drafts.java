@@ -45,7 +45,8 @@ final class Drafts {
         return new Definition(
                 line(fields, "name", 100),
                 or(fields, "description", 1000, ""),
-                phrases(fields),
+                phrases(fields, "phrases"),
+                phrases(fields, "unlike"),
                 method,
                 url(fields, arguments, known),
                 arguments,
@@ -71,8 +72,8 @@ final class Drafts {
         return text == null || text.isBlank() ? otherwise : text.strip();
     }
 
-    private static List<String> phrases(Fields fields) {
-        var phrases = fields.texts("phrases", 20, 200);
+    private static List<String> phrases(Fields fields, String name) {
+        var phrases = fields.texts(name, 20, 200);
         return phrases == null
                 ? List.of()
                 : phrases.stream()

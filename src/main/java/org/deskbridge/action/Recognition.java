@@ -15,6 +15,7 @@ import org.deskbridge.language.Vector;
 class Recognition {
     private static final int REMEMBERED = 5_000;
     private static final int MOST_SENTENCES = 6;
+    private static final double OTHERWISE = 0.5;
 
     @Inject
     Embedding embedding;
@@ -22,7 +23,10 @@ class Recognition {
     private final Cache<String, Vector> phrases =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** The cosine of the nearest phrase to the message or to one of its sentences; 0 where nothing is known. */
+    /**
+     * The cosine of the nearest phrase to the message or to one of its sentences; 0 where nothing is known, and where that
+     * part of the message comes as near to something that is meant otherwise.
+     */
     double nearness(Definition action, String message) {
         var views = new ArrayList<String>();
         views.add(message);
@@ -33,11 +37,21 @@ class Recognition {
         var best = 0.0;
         for (var view : views) {
             var meaning = embedding.of(bare(action.arguments(), view)).whole();
-            for (var phrase : action.phrases()) {
-                best = Math.max(best, meaning.cosine(phrase(bare(action.arguments(), phrase))));
+            var near = nearest(action, action.phrases(), meaning);
+            var otherwise = nearest(action, action.unlike(), meaning);
+            if (otherwise >= near && otherwise >= OTHERWISE) {
+                return 0;
             }
+            best = Math.max(best, near);
         }
         return best;
+    }
+
+    private double nearest(Definition action, List<String> all, Vector meaning) {
+        return all.stream()
+                .mapToDouble(each -> meaning.cosine(phrase(bare(action.arguments(), each))))
+                .max()
+                .orElse(0);
     }
 
     private Vector phrase(String text) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deskbridge.outbound.OutboundTrouble;
 import org.deskbridge.outbound.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a call goes. Arguments stand in segments of the path and in values of the query, always encoded; scheme, host and
@@ -28,7 +29,7 @@ record UrlTemplate(String place, String path, String query) {
 
     static Optional<UrlTemplate> of(String text) {
         var parts = PARTS.matcher(text.strip());
-        return parts.matches()
+        return parts.matches() && isPlace(parts.group(1))
                 ? Optional.of(new UrlTemplate(
                         Objects.requireNonNull(parts.group(1)),
                         Objects.requireNonNull(parts.group(2)),
@@ -36,12 +37,21 @@ record UrlTemplate(String place, String path, String query) {
                 : Optional.empty();
     }
 
+    private static boolean isPlace(@Nullable String place) {
+        try {
+            return Target.of(String.valueOf(place)).getHost() != null;
+        } catch (OutboundTrouble e) {
+            return false;
+        }
+    }
+
     /** What is wrong with a template, given the arguments that there are. */
     static Optional<String> refusal(String text, Set<String> known) {
         var template = of(text);
         if (template.isEmpty()) {
-            return Optional.of("must be an http(s) address whose host is fixed: arguments stand in its path and in the"
-                    + " values of its query, and it has no fragment");
+            return Optional.of(
+                    "must be an http(s) address with a host that is fixed and no user: arguments stand in its path and in the"
+                            + " values of its query, and it has no fragment");
         }
         return template.get().refusal(known);
     }

@@ -80,6 +80,7 @@ public class TypedAction implements Serializable {
                 "url", definition.url(),
                 "header", definition.header(),
                 "body", definition.body()));
+        typed.texts.put("unlike", String.join("\n", definition.unlike()));
         typed.texts.put("text", definition.answers().text());
         typed.texts.put("notFound", definition.answers().notFound());
         typed.texts.put("failed", definition.answers().failed());
@@ -101,6 +102,7 @@ public class TypedAction implements Serializable {
                 .add("name", text(texts, "name"))
                 .add("description", text(texts, "description"))
                 .add("phrases", list(text(texts, "phrases"), "\n"))
+                .add("unlike", list(text(texts, "unlike"), "\n"))
                 .add("method", text(texts, "method"))
                 .add("url", text(texts, "url"))
                 .add("body", text(texts, "body"))

@@ -82,6 +82,14 @@ class DemoActions implements Outbound.Neighbour {
                 "Can you check order 1043 for me?",
                 "I am still waiting for order 1043",
                 "order status 1043");
+        var unlike = List.of(
+                "Cancel my order 1043",
+                "Send my order 1043 back for a refund",
+                "Change something in order 1043",
+                "The parcel of order 1043 was broken or wrong",
+                "A bill for order 1043",
+                "I paid for order 1043 and the payment is wrong",
+                "Put another item into order 1043");
         var number = Json.createObjectBuilder()
                 .add("name", "number")
                 .add("type", "integer")
@@ -97,6 +105,7 @@ class DemoActions implements Outbound.Neighbour {
                 .add("name", "Order status")
                 .add("description", "Use it when a visitor wants to know how an order of theirs stands.")
                 .add("phrases", Json.createArrayBuilder(phrases))
+                .add("unlike", Json.createArrayBuilder(unlike))
                 .add("method", "GET")
                 .add("url", url)
                 .add("arguments", Json.createArrayBuilder().add(number))

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.deskbridge.TestDatabase;
 import org.deskbridge.conversation.Beans;
 import org.deskbridge.language.Embedding;
@@ -56,6 +57,16 @@ final class ActionBeans {
                                 + "'Can you check order 1043 for me?','I am still waiting for order 1043','order status 1043'],"
                                 + "'response':{'text':'Your order {number} is {status}.','notFound':'No such order.',"
                                 + "'failed':'Not just now.'}}"))
+                .add(
+                        "unlike",
+                        Json.createArrayBuilder(List.of(
+                                "Cancel my order 1043",
+                                "Send my order 1043 back for a refund",
+                                "Change something in order 1043",
+                                "The parcel of order 1043 was broken or wrong",
+                                "A bill for order 1043",
+                                "I paid for order 1043 and the payment is wrong",
+                                "Put another item into order 1043")))
                 .add("url", url)
                 .build();
     }
