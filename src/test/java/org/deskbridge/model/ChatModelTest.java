@@ -128,8 +128,9 @@ class ChatModelTest {
 
     @Test
     void whoever_does_not_want_more_stops_it() {
-        server.will(server.endless("all work and no play "));
-        fixture.model.settings = fixture.settings;
+        server.will(server.hangs("all work and no play "));
+        fixture.exchange.limits = new Wire.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        var begun = System.nanoTime();
         var heard = new StringBuilder();
         var trouble = catchThrowableOfType(
                 ModelTrouble.class,
@@ -143,6 +144,7 @@ class ChatModelTest {
                                 .reply()));
         assertThat(trouble.kind()).isEqualTo(Kind.NOT_WANTED);
         assertThat(heard).hasToString("all work and no play ");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
 
     private org.deskbridge.assistant.LanguageModel.Prompt prompt() {
