@@ -81,14 +81,16 @@ final class Wire implements HttpClient, HttpClientBuilder {
         return headers;
     }
 
-    private static void take(
-            int status, InputStream body, ServerSentEventParser parser, ServerSentEventListener listener)
+    private void take(int status, InputStream body, ServerSentEventParser parser, ServerSentEventListener listener)
             throws IOException {
         if (status != 200) {
             throw new HttpException(status, new String(body.readNBytes(MOST_OF_AN_ERROR), StandardCharsets.UTF_8));
         }
         listener.onOpen(SuccessfulHttpResponse.builder().statusCode(status).build());
         parser.parse(body, listener);
+        if (over.getAsBoolean()) {
+            throw new ModelTrouble(Kind.NOT_WANTED, "what is left of it is not waited for");
+        }
         listener.onClose();
     }
 
@@ -128,6 +130,10 @@ final class Wire implements HttpClient, HttpClientBuilder {
             this.over = over;
             this.deadline = deadline;
         }
+
+        /** Closing would read what is left; whoever gave the stream cuts it off. */
+        @Override
+        public void close() {}
 
         @Override
         public int read() {
