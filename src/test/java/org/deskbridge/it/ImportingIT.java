@@ -22,16 +22,12 @@ class ImportingIT {
         for (var i = 0; i < TICKETS; i++) {
             var subject = "Question " + i;
             var text = "My number is 0171 2345678, what about " + i;
-            var ticket =
-                    vendor.equals("gorgias") ? Mailbox.toGorgias(url, subject, text) : Mailbox.toZendesk(url, subject);
-            if (vendor.equals("zendesk")) {
-                side.desk().said(ticket, text);
-            }
+            var ticket = Mailbox.to(vendor, url, subject, text, side.desk());
             if (i % 2 == 0) {
                 side.desk().reply(ticket, AgentReply.saying("Answer to " + i));
             }
             if (i < TICKETS - 1) {
-                side.desk().status(ticket, vendor.equals("gorgias") ? "closed" : "solved");
+                side.desk().status(ticket, vendor.equals("zendesk") ? "solved" : "closed");
             }
         }
         return side;
@@ -54,7 +50,7 @@ class ImportingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gorgias", "zendesk"})
+    @ValueSource(strings = {"gorgias", "zendesk", "freshdesk", "intercom"})
     void what_was_answered_becomes_a_draft_once_and_without_the_customers_number(String vendor) {
         var side = filled(vendor, "import-drafts");
         side.desk().faults().set(Desks.json("{\"retryAfterSeconds\":1}"));
@@ -76,7 +72,7 @@ class ImportingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gorgias", "zendesk"})
+    @ValueSource(strings = {"gorgias", "zendesk", "freshdesk", "intercom"})
     void tickets_stand_in_the_built_in_desk_as_they_stood_there(String vendor) {
         var side = filled(vendor, "import-desk");
         assertThat(imported(side, "desk").getInt("made")).isEqualTo(TICKETS);

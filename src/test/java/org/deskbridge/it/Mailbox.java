@@ -10,12 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
+import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
+import org.deskbridge.sandbox.intercom.IntercomDesk;
+import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 
 /** Tickets that reach a desk without us: what its own mailbox makes. */
 final class Mailbox {
     private static final String ANN = "ann@example.com";
+    private static final Pattern HOLDER = Pattern.compile("[0-9a-f]{24}");
 
     private Mailbox() {}
 
@@ -23,16 +28,72 @@ final class Mailbox {
         return call(GorgiasDesk.EMAIL + ":" + GorgiasDesk.KEY, method, url, body);
     }
 
+    /** A ticket of a customer who wrote by mail; returns its id. */
+    static String to(String vendor, String url, String subject, String text, Desk desk) {
+        return switch (vendor) {
+            case "gorgias" -> toGorgias(url, subject, text);
+            case "freshdesk" -> toFreshdesk(url, subject, text);
+            case "intercom" -> toIntercom(url, subject, text);
+            default -> {
+                var ticket = toZendesk(url, subject);
+                desk.said(ticket, text);
+                yield ticket;
+            }
+        };
+    }
+
     private static JsonObject call(String pair, String method, String url, String body) {
-        var answer = Rest.send(HttpRequest.newBuilder(URI.create(url))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+        var basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        var answer = signedIn(basic, method, url, body);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    private static Rest.Answer signedIn(String authorization, String method, String url, String body) {
+        return Rest.send(HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", authorization)
+                .header("Intercom-Version", "2.15")
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build());
-        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
-        return answer.json();
+    }
+
+    private static String toFreshdesk(String url, String subject, String text) {
+        var ticket = Json.createObjectBuilder()
+                .add("email", ANN)
+                .add("subject", subject)
+                .add("description", text)
+                .add("status", 2)
+                .add("priority", 1)
+                .add("source", 1)
+                .build();
+        return Desks.id(call(FreshdeskDesk.KEY + ":X", "POST", url + "/api/v2/tickets", ticket.toString()));
+    }
+
+    /** Somebody who is there already is named by the refusal. */
+    private static String toIntercom(String url, String subject, String text) {
+        var bearer = "Bearer " + IntercomDesk.TOKEN;
+        var contact = signedIn(
+                bearer,
+                "POST",
+                url + "/contacts",
+                Rest.object("role", "user", "email", ANN).toString());
+        var id = HOLDER.matcher(contact.text());
+        assertThat(id.find()).as(contact.text()).isTrue();
+        var begun = Json.createObjectBuilder()
+                .add("from", Rest.object("type", "user", "id", id.group()))
+                .add("body", text)
+                .build();
+        var conversation = signedIn(bearer, "POST", url + "/conversations", begun.toString())
+                .json()
+                .getString("conversation_id");
+        var titled = signedIn(
+                bearer,
+                "PUT",
+                url + "/conversations/" + conversation,
+                Rest.object("title", subject).toString());
+        assertThat(titled.status()).as(titled.text()).isEqualTo(200);
+        return conversation;
     }
 
     static String toGorgias(String url, String subject, String text) {
@@ -59,7 +120,7 @@ final class Mailbox {
     }
 
     /** Without a word of the customer's yet. */
-    static String toZendesk(String url, String subject) {
+    private static String toZendesk(String url, String subject) {
         var ticket = Json.createObjectBuilder()
                 .add("subject", subject)
                 .add("requester", Rest.object("name", "Ann", "email", ANN))
