@@ -37,10 +37,13 @@ class ArchitectureTest {
             Map.entry("work", Set.of("platform")),
             Map.entry("outbound", Set.of("platform")),
             Map.entry("language", Set.of("platform")),
+            Map.entry("reading", Set.of()),
+            Map.entry("crawl", Set.of("reading", "outbound", "platform")),
             Map.entry("workspace", Set.of("platform")),
             Map.entry("conversation", Set.of("workspace", "platform")),
             Map.entry("upload", Set.of("conversation", "workspace", "platform")),
             Map.entry("knowledge", Set.of("workspace", "language", "platform")),
+            Map.entry("source", Set.of("crawl", "reading", "knowledge", "work", "workspace", "platform")),
             Map.entry("escalation", Set.of("conversation", "workspace", "platform")),
             Map.entry(
                     "assistant",
@@ -99,6 +102,7 @@ class ArchitectureTest {
                             "escalation",
                             "conversation",
                             "knowledge",
+                            "source",
                             "work",
                             "workspace",
                             "platform")));
