@@ -14,7 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Page;
@@ -34,6 +36,8 @@ public class ArticleResource {
 
     public static final int MAX_TITLE = 300;
     private static final int MAX_URL = 2000;
+    private static final int MAX_LANGUAGE = 10;
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3}(-[A-Za-z0-9]{2,6})?)?");
 
     @Inject
     Access access;
@@ -42,14 +46,22 @@ public class ArticleResource {
     Articles articles;
 
     /** What a caller sends. */
-    record Draft(String title, String body, @Nullable String url) {
+    record Draft(
+            String title,
+            String body,
+            @Nullable String url,
+            @Nullable String language) {
         static Draft of(Fields fields) {
             var draft = new Draft(
                     fields.text("title", MAX_TITLE),
                     fields.text("body", Integer.MAX_VALUE),
-                    fields.optionalText("url", MAX_URL));
+                    fields.optionalText("url", MAX_URL),
+                    fields.optionalText("language", MAX_LANGUAGE));
             if (!Articles.leadsSomewhere(draft.url)) {
                 fields.wrong("url", "must be an http(s) or relative address");
+            }
+            if (draft.language != null && !LANGUAGE.matcher(draft.language).matches()) {
+                fields.wrong("language", "must be a language tag such as de or pt-BR, or empty");
             }
             fields.check();
             if (draft.body.length() > MAX_BODY) {
@@ -81,7 +93,8 @@ public class ArticleResource {
     public Response add(@PathParam("w") String w, Fields body) {
         var workspace = access.workspace(w, Need.AUTHOR);
         var draft = Draft.of(body);
-        var article = articles.add(workspace, draft.title, draft.body, draft.url);
+        var article = articles.add(
+                workspace, draft.title, draft.body, draft.url, Objects.requireNonNullElse(draft.language, ""));
         return Response.created(URI.create("articles/" + article.id()))
                 .entity(article)
                 .build();
@@ -98,7 +111,7 @@ public class ArticleResource {
     public Article change(@PathParam("id") String id, Fields body) {
         var article = article(id, Need.AUTHOR);
         var draft = Draft.of(body);
-        return articles.change(article, draft.title, draft.body, draft.url);
+        return articles.change(article, draft.title, draft.body, draft.url, draft.language);
     }
 
     @DELETE

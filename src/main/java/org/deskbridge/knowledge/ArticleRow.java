@@ -23,6 +23,7 @@ class ArticleRow {
     private String title;
     private String body;
     private @Nullable String url;
+    private String language;
 
     @SuppressWarnings("UnusedVariable") // read by the query for changes
     private long change;
@@ -39,19 +40,22 @@ class ArticleRow {
     protected ArticleRow() {}
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills in the workspace
-    ArticleRow(UUID id, String title, String body, @Nullable String url, Instant now) {
+    ArticleRow(UUID id, String title, String body, @Nullable String url, String language, Instant now) {
         this.id = id;
         this.title = title;
         this.body = body;
         this.url = url;
+        this.language = language;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    void rewrite(String newTitle, String newBody, @Nullable String newUrl, Instant now) {
+    void rewrite(String newTitle, String newBody, @Nullable String newUrl, String newLanguage, Instant now) {
         title = newTitle;
         body = newBody;
         url = newUrl;
+        language = newLanguage;
+        deleted = false;
         updatedAt = now;
     }
 
@@ -64,6 +68,10 @@ class ArticleRow {
     /** The workspace's running number of this change; an index knows up to which it has applied them. */
     void stamp(long number) {
         change = number;
+    }
+
+    String language() {
+        return language;
     }
 
     UUID id() {
@@ -79,6 +87,6 @@ class ArticleRow {
     }
 
     Article view() {
-        return new Article(id, title, body, url, createdAt, updatedAt);
+        return new Article(id, title, body, url, language, createdAt, updatedAt);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.deskbridge.language.Embedding;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,29 @@ public class Articles {
     }
 
     public Article add(UUID workspace, String title, String body, @Nullable String url) {
-        bounded(title, body);
-        return stored.add(workspace, title, body, url, meant(title, body));
+        return add(workspace, title, body, url, "");
     }
 
-    public Article change(UUID id, String title, String body, @Nullable String url) {
+    public Article add(UUID workspace, String title, String body, @Nullable String url, String language) {
         bounded(title, body);
-        return stored.change(id, title, body, url, meant(title, body));
+        return stored.put(workspace, Ids.next(), title, body, url, language, meant(title, body));
+    }
+
+    /** In the language that it has. */
+    public Article change(UUID id, String title, String body, @Nullable String url) {
+        return change(id, title, body, url, null);
+    }
+
+    /** Without a language it keeps the one that it has. */
+    public Article change(UUID id, String title, String body, @Nullable String url, @Nullable String language) {
+        bounded(title, body);
+        return stored.change(id, title, body, url, language, meant(title, body));
+    }
+
+    /** Under an id that its caller can make again: done twice it is there once, and one that was removed is back. */
+    public Article put(UUID workspace, UUID id, String title, String body, @Nullable String url, String language) {
+        bounded(title, body);
+        return stored.put(workspace, id, title, body, url, language, meant(title, body));
     }
 
     /** Asked before anything slow is done with it. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +27,39 @@ class StoredArticles {
     @Inject
     Clock clock;
 
-    Article add(UUID workspace, String title, String body, @Nullable String url, List<MeantPassage> passages) {
+    /** The row of an id that is known is written over, also when it had been removed. */
+    Article put(
+            UUID workspace,
+            UUID id,
+            String title,
+            String body,
+            @Nullable String url,
+            String language,
+            List<MeantPassage> passages) {
         var number = nextChange(workspace);
-        var row = new ArticleRow(Ids.next(), title, body, url, clock.instant());
+        var row = entities.find(ArticleRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            row = new ArticleRow(id, title, body, url, language, clock.instant());
+            entities.persist(row);
+        } else {
+            row.rewrite(title, body, url, language, clock.instant());
+        }
         row.stamp(number);
-        entities.persist(row);
         entities.flush();
-        passages.forEach(passage -> entities.persist(new PassageRow(row.id(), passage)));
+        removePassages(id);
+        passages.forEach(passage -> entities.persist(new PassageRow(id, passage)));
         return row.view();
     }
 
-    Article change(UUID id, String title, String body, @Nullable String url, List<MeantPassage> passages) {
+    Article change(
+            UUID id,
+            String title,
+            String body,
+            @Nullable String url,
+            @Nullable String language,
+            List<MeantPassage> passages) {
         var row = changing(id);
-        row.rewrite(title, body, url, clock.instant());
+        row.rewrite(title, body, url, language == null ? row.language() : language, clock.instant());
         removePassages(id);
         passages.forEach(passage -> entities.persist(new PassageRow(id, passage)));
         return row.view();

@@ -33,7 +33,7 @@ public final class ArticleFolder implements ArticleSource {
             var end = text.indexOf('\n');
             var title = text.substring(0, end).replaceFirst("^#+\\s*", "").strip();
             var id = UUID.nameUUIDFromBytes(slug.getBytes(StandardCharsets.UTF_8));
-            var article = new Article(id, title, text.substring(end), null, Instant.EPOCH, Instant.EPOCH);
+            var article = new Article(id, title, text.substring(end), null, "", Instant.EPOCH, Instant.EPOCH);
             var passages = Cutter.cut(title, article.body()).stream()
                     .map(passage -> MeantPassage.of(title, passage, embedding))
                     .toList();
