@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deskbridge.sandbox.SandboxServer;
+import org.deskbridge.source.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -12,9 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that need a help desk to talk to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser {
+class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser, SourcesInBrowser {
     private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
 
+    private final Site site = new Site();
     private SandboxServer sandbox;
     private Server server;
 
@@ -32,6 +34,8 @@ class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
+                "-Ddeskbridge.outbound.allow=" + site.host(),
+                "-Ddeskbridge.crawl.pause=PT0.05S",
                 "-Ddeskbridge.zendesk.url=" + sandbox.template("zendesk"),
                 "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias")));
         settings.addAll(Desks.intercom(sandbox));
@@ -43,6 +47,12 @@ class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser
     void stop() {
         server.close();
         sandbox.close();
+        site.close();
+    }
+
+    @Override
+    public Site site() {
+        return site;
     }
 
     @Override

@@ -18,6 +18,7 @@ class DeskbridgeIT
                 Settings,
                 HandOverRules,
                 KnowledgeOverRest,
+                SourcesOverRest,
                 Resuming,
                 Attachments,
                 BadUploads,

@@ -3,14 +3,11 @@ package org.deskbridge.model;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.deskbridge.SettableClock;
 import org.deskbridge.TestDatabase;
 import org.deskbridge.assistant.LanguageModel.Line;
 import org.deskbridge.assistant.LanguageModel.Offer;
@@ -45,31 +42,7 @@ final class ModelFixture implements AutoCloseable {
     final ChatModel model = new ChatModel();
     final ModelTrial trial = new ModelTrial();
     final List<String> pieces = new ArrayList<>();
-    final Passing clock = new Passing();
-
-    /** Time that passes only when a test says so. */
-    static final class Passing extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-28T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    final SettableClock clock = new SettableClock();
 
     ModelFixture(TestDatabase database, Path directory) {
         this.database = database;

@@ -55,7 +55,7 @@ public final class Pdfs {
     }
 
     /** One page whose content is so many bytes of spaces, packed through so many filters. */
-    static byte[] bomb(int megabytes, String filters, boolean hex) {
+    public static byte[] bomb(int megabytes, String filters, boolean hex) {
         var packed = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(packed, new Deflater(9))) {
             var block = new byte[1024 * 1024];

@@ -38,7 +38,7 @@ public final class Zips {
     }
 
     /** Nothing but zeros, a megabyte at a time. */
-    static byte[] bomb(int files, int megabytesEach) {
+    public static byte[] bomb(int files, int megabytesEach) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var i = 0; i < files; i++) {

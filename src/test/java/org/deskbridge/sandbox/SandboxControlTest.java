@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 import org.junit.jupiter.api.AfterEach;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.junit.jupiter.api.AfterEach;

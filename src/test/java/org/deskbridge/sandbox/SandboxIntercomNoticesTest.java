@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.Receiver.Arrived;
 import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.AgentReply;

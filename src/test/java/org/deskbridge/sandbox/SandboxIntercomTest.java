@@ -11,6 +11,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.junit.jupiter.api.AfterEach;

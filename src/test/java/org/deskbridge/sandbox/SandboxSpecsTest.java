@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.deskbridge.sandbox.Web.basic;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;

@@ -7,6 +7,7 @@ import static org.deskbridge.sandbox.Web.json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.junit.jupiter.api.AfterEach;

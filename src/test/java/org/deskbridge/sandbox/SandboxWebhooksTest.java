@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;

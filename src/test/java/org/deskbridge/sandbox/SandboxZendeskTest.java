@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 import org.junit.jupiter.api.AfterEach;
