@@ -48,13 +48,9 @@ class Replies {
 
     /** Returns false when a human took over or something newer was said meanwhile: then nothing is said. */
     boolean give(UUID workspace, Turn turn, List<Judged> judged, List<Judgement> rules) {
-        var reasons = rules.stream()
-                .filter(Judgement::fired)
-                .map(rule -> rule.sign().reason())
-                .distinct()
-                .toList();
+        var reasons = Escalations.fired(rules);
         var over = !reasons.isEmpty() && workspaces.abilities(workspace).handover();
-        var given = over ? handOver(workspace, turn, judged, reasons) : say(workspace, turn, judged);
+        var given = over ? handOver(workspace, turn, judged, rules) : say(workspace, turn, judged);
         if (given) {
             var now = clock.instant();
             judged.forEach(one -> em.persist(AnswerTrace.of(turn, one, rules, now)));
@@ -63,11 +59,11 @@ class Replies {
     }
 
     /** What an action has brought is told before the people come. */
-    private boolean handOver(UUID workspace, Turn turn, List<Judged> judged, List<Reason> reasons) {
-        if (reasons.contains(Reason.ACTION) && !say(workspace, turn, judged)) {
+    private boolean handOver(UUID workspace, Turn turn, List<Judged> judged, List<Judgement> rules) {
+        if (Escalations.fired(rules).contains(Reason.ACTION) && !say(workspace, turn, judged)) {
             return false;
         }
-        return escalations.escalate(turn, reasons);
+        return escalations.escalate(turn, rules);
     }
 
     private boolean say(UUID workspace, Turn turn, List<Judged> judged) {

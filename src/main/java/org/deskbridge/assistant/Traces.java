@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.HandOvers;
+import org.deskbridge.escalation.Moods;
+import org.deskbridge.escalation.Reason;
+import org.deskbridge.escalation.Sign;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
@@ -21,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Why past answers were what they were, and what they would be today. */
 @ApplicationScoped
 @Transactional
-public class Traces {
+public class Traces implements Moods {
     private static final int MOST = 200;
     private static final int LOOKED_BACK = 30;
+    private static final int MOODS = 3;
 
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
@@ -65,6 +70,20 @@ public class Traces {
                 .getResultStream()
                 .map(AnswerTrace::view)
                 .toList();
+    }
+
+    @Override
+    public Optional<Sign> lately(UUID conversation) {
+        return em.createQuery(
+                        "select t from AnswerTrace t where t.conversationId = :conversation order by t.id desc",
+                        AnswerTrace.class)
+                .setParameter("conversation", conversation)
+                .setMaxResults(MOODS)
+                .getResultStream()
+                .map(AnswerTrace::view)
+                .flatMap(trace -> StoredSigns.in(List.of(trace), List.of()).stream())
+                .filter(sign -> sign.reason() == Reason.FRUSTRATION)
+                .max(Comparator.comparingDouble(Sign::strength));
     }
 
     /** What the knowledge base did not hold, newest first; the id of the last one is the cursor of the next page. */

@@ -7,9 +7,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.deskbridge.crawl.WebAddress;
-import org.deskbridge.platform.Problem;
-import org.deskbridge.reading.Languages;
 import org.deskbridge.source.PageView;
 import org.deskbridge.source.SourceView;
 import org.deskbridge.source.Sources;
@@ -43,10 +40,7 @@ public class SourcesPage implements Serializable {
 
     public void addSite() {
         member.mustBeAdmin();
-        if (!language.isBlank() && !Languages.isTag(language.strip())) {
-            throw Problem.field("language", "must be a language tag such as de or pt-BR");
-        }
-        var site = sources.addSite(new Site(WebAddress.typed(address), language.strip(), every, pages));
+        var site = sources.addSite(new Site(address, language, every, pages));
         Messages.addGlobalInfo("“{0}” is being read.", site.name());
         address = "";
         language = "";

@@ -20,6 +20,7 @@ import org.deskbridge.conversation.Utterance;
 import org.deskbridge.conversation.Visits.Introduced;
 import org.deskbridge.escalation.Escalated;
 import org.deskbridge.escalation.ExternalDesk;
+import org.deskbridge.escalation.Summarised;
 import org.deskbridge.work.Task;
 import org.deskbridge.work.WorkQueue;
 import org.deskbridge.workspace.Accounts;
@@ -157,6 +158,13 @@ class Opening {
                 .setParameter("status", waiting)
                 .setParameter("now", said.sentAt())
                 .setParameter("conversation", said.conversation())
+                .executeUpdate();
+    }
+
+    void on(@Observes Summarised summarised) {
+        em.createQuery("update Ticket t set t.summary = :summary where t.episodeId = :episode")
+                .setParameter("summary", summarised.summary())
+                .setParameter("episode", summarised.episode())
                 .executeUpdate();
     }
 

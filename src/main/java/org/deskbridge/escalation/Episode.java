@@ -33,6 +33,11 @@ class Episode {
     /** To whom it goes in the help desk, as JSON. */
     String route = "{}";
 
+    /** Until when a better summary may come; null when this is the last one. */
+    @Column(name = "summary_due")
+    @Nullable
+    Instant summaryDue;
+
     @Column(name = "opened_at")
     Instant openedAt;
 

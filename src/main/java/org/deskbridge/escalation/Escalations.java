@@ -12,14 +12,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
-import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Turn;
+import org.deskbridge.escalation.RuleSet.Judgement;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 
@@ -27,8 +28,6 @@ import org.deskbridge.platform.Tenant;
 @ApplicationScoped
 @Transactional
 public class Escalations {
-    private static final int SUMMARISED = 200;
-
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -39,7 +38,7 @@ public class Escalations {
     Conversations conversations;
 
     @Inject
-    Transcripts transcripts;
+    Summaries summaries;
 
     @Inject
     HandOvers handOvers;
@@ -72,15 +71,15 @@ public class Escalations {
     }
 
     public void escalate(UUID conversation, Reason reason) {
-        escalate(conversation, List.of(reason));
+        escalate(conversation, List.of(reason), Optional.empty());
     }
 
     /** Nothing of the conversation may be read before its lock is held: what is read first stays what it was. */
-    private void escalate(UUID conversation, List<Reason> reasons) {
+    private void escalate(UUID conversation, List<Reason> reasons, Optional<Sign> mood) {
         var away = elsewhere.stream().anyMatch(desk -> desk.takes(Tenant.current(), conversation));
         var handed = conversations.escalate(conversation, away ? Control.EXTERNAL : Control.HUMAN);
         var episode = handed.opened()
-                ? opened(conversation, handed.episode(), reasons)
+                ? opened(conversation, handed.episode(), reasons, mood)
                 : open(conversation, handed.episode());
         reasons.forEach(reason -> add(episode, reason));
         if (handed.opened() || handed.passed()) {
@@ -102,13 +101,26 @@ public class Escalations {
     }
 
     /** For the assistant: only if nobody took over and nothing newer was said. Returns whether it did. */
-    public boolean escalate(Turn turn, List<Reason> reasons) {
+    public boolean escalate(Turn turn, List<Judgement> rules) {
         if (!conversations.stillWaits(turn)) {
             return false;
         }
         passing.fire(new Passing(Tenant.current(), turn));
-        escalate(turn.conversation(), reasons);
+        var mood = rules.stream()
+                .map(Judgement::sign)
+                .filter(sign -> sign.reason() == Reason.FRUSTRATION)
+                .findFirst();
+        escalate(turn.conversation(), fired(rules), mood);
         return true;
+    }
+
+    /** Why a turn goes to people; empty when it does not. */
+    public static List<Reason> fired(List<Judgement> rules) {
+        return rules.stream()
+                .filter(Judgement::fired)
+                .map(rule -> rule.sign().reason())
+                .distinct()
+                .toList();
     }
 
     /** Those of these conversations that were handed over because of this, among other reasons. */
@@ -125,16 +137,16 @@ public class Escalations {
 
     /** What an episode would say that began now; none does. */
     public EpisodeView rehearse(UUID conversation, List<Reason> reasons, Route route) {
-        return new EpisodeView(reasons.stream().map(Reason::word).toList(), summary(conversation, reasons), route);
+        return new EpisodeView(
+                reasons.stream().map(Reason::word).toList(),
+                summaries.of(conversation, reasons, Optional.empty()),
+                route);
     }
 
-    private String summary(UUID conversation, List<Reason> reasons) {
-        var last = transcripts.get(conversation).lastSeq();
-        return Summary.of(transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED), reasons);
-    }
-
-    private Episode opened(UUID conversation, int number, List<Reason> reasons) {
-        var episode = new Episode(conversation, number, summary(conversation, reasons), clock.instant());
+    private Episode opened(UUID conversation, int number, List<Reason> reasons, Optional<Sign> mood) {
+        var summary = summaries.of(conversation, reasons, mood);
+        var episode = new Episode(conversation, number, summary, clock.instant());
+        episode.summaryDue = summaries.due();
         em.persist(episode);
         em.flush();
         return episode;

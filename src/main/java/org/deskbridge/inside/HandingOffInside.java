@@ -3,13 +3,17 @@ package org.deskbridge.inside;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.Summaries;
 import org.deskbridge.sync.Doubts;
 import org.deskbridge.sync.Errand;
 import org.deskbridge.work.Outcome;
@@ -19,6 +23,7 @@ import org.deskbridge.work.WorkHandler;
 @ApplicationScoped
 class HandingOffInside implements WorkHandler {
     static final String KIND = "inside.handoff";
+    private static final Duration LOOKS = Duration.ofMillis(500);
 
     @Inject
     AssistedTickets tickets;
@@ -28,6 +33,9 @@ class HandingOffInside implements WorkHandler {
 
     @Inject
     Doubts doubts;
+
+    @Inject
+    Summaries summaries;
 
     @Inject
     Errand errand;
@@ -42,13 +50,20 @@ class HandingOffInside implements WorkHandler {
 
     @Override
     public Outcome run(Job job) {
-        return errand.run(job, false, account -> handOff(job, account));
+        var summing = job.doubtfulSince() == null ? summaries.awaited(episode(job)) : Optional.<Instant>empty();
+        return summing.<Outcome>map(
+                        due -> new Outcome.Wait(clock.instant().plus(LOOKS), "the summary is being written", false))
+                .orElseGet(() -> errand.run(job, false, account -> handOff(job, account)));
+    }
+
+    private static UUID episode(Job job) {
+        return UUID.fromString(job.subject().split("/", 2)[1]);
     }
 
     private Outcome handOff(Job job, VendorAccount account) {
         var ids = job.subject().split("/", 2);
         var ticket = tickets.of(UUID.fromString(ids[0])).orElseThrow();
-        var note = note(UUID.fromString(ids[1]));
+        var note = note(episode(job));
         var ticketing = account.helpdesk().ticketing();
         var verdict = doubts.judge(job, doubts.settling(), () -> ticketing.find(account, ticket.opened(), note.key()));
         return switch (verdict) {

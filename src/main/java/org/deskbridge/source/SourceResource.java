@@ -19,7 +19,6 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.deskbridge.crawl.WebAddress;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Multipart;
 import org.deskbridge.platform.Page;
@@ -63,16 +62,13 @@ public class SourceResource {
         access.workspace(w, Need.AUTHOR);
         var address = body.text("address", LONGEST_ADDRESS);
         var language = Objects.requireNonNullElse(body.optionalText("language", 10), "");
-        if (!language.isEmpty() && !Languages.isTag(language)) {
-            body.wrong("language", "must be a language tag such as de or pt-BR");
-        }
         var every = Objects.requireNonNullElse(body.choice("every", Set.of("never", "daily", "weekly")), "never");
         var pages = body.count("pages").orElse((long) Sources.PAGES);
         if (pages < 1 || pages > Sources.MOST_PAGES) {
             body.wrong("pages", "must be from 1 to " + Sources.MOST_PAGES);
         }
         body.check();
-        return created(sources.addSite(new Sources.Site(WebAddress.typed(address), language, every, pages.intValue())));
+        return created(sources.addSite(new Sources.Site(address, language, every, pages.intValue())));
     }
 
     /** A file of a known name takes the place of the one that was sent before. */

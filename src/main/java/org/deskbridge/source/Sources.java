@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.deskbridge.crawl.WebAddress;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.reading.Languages;
 import org.deskbridge.source.SourceRow.Every;
 import org.deskbridge.source.SourceRow.Kind;
 import org.deskbridge.source.SourceRow.State;
@@ -44,12 +45,12 @@ public class Sources {
     SourceCounts counts;
 
     /**
-     * A site as an admin describes it.
+     * A site as an admin describes it, typed as it may be.
      *
      * @param language empty when each page is to be looked at
      * @param every never, daily or weekly
      */
-    public record Site(WebAddress address, String language, String every, int mostPages) {}
+    public record Site(String address, String language, String every, int mostPages) {}
 
     public List<SourceView> list() {
         return counts.views(em.createQuery(
@@ -72,9 +73,14 @@ public class Sources {
 
     /** The same address again is the same source, with what is said of it now. */
     public SourceView addSite(Site site) {
-        var address = site.address.text();
-        var row = known(Kind.SITE, address).orElseGet(() -> make(Kind.SITE, site.address.name(), address));
-        row.language = site.language;
+        var typed = WebAddress.typed(site.address);
+        var language = site.language.strip();
+        if (!language.isEmpty() && !Languages.isTag(language)) {
+            throw Problem.field("language", "must be a language tag such as de or pt-BR");
+        }
+        var address = typed.text();
+        var row = known(Kind.SITE, address).orElseGet(() -> make(Kind.SITE, typed.name(), address));
+        row.language = language;
         row.every = Every.of(site.every);
         row.mostPages = site.mostPages;
         begin(row);

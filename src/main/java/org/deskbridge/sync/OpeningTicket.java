@@ -2,10 +2,14 @@ package org.deskbridge.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.escalation.Escalations;
+import org.deskbridge.escalation.Summaries;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -13,6 +17,7 @@ import org.deskbridge.work.WorkHandler;
 @ApplicationScoped
 class OpeningTicket implements WorkHandler {
     static final String KIND = "ticket.open";
+    private static final Duration LOOKS = Duration.ofMillis(500);
 
     @Inject
     Links links;
@@ -22,6 +27,12 @@ class OpeningTicket implements WorkHandler {
 
     @Inject
     Escalations escalations;
+
+    @Inject
+    Summaries summaries;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Errand errand;
@@ -36,7 +47,17 @@ class OpeningTicket implements WorkHandler {
 
     @Override
     public Outcome run(Job job) {
-        return errand.run(job, true, account -> open(job, account));
+        return awaited(job).orElseGet(() -> errand.run(job, true, account -> open(job, account)));
+    }
+
+    /** What is being summed up is written a moment later; what may have been written already is not waited for. */
+    private Optional<Outcome> awaited(Job job) {
+        return job.doubtfulSince() != null
+                ? Optional.empty()
+                : summaries
+                        .awaited(links.get(UUID.fromString(job.subject())).episode())
+                        .map(due ->
+                                new Outcome.Wait(clock.instant().plus(LOOKS), "the summary is being written", false));
     }
 
     private Outcome open(Job job, VendorAccount account) {

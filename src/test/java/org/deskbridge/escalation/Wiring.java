@@ -20,17 +20,43 @@ public final class Wiring {
         return handOvers;
     }
 
+    public static Summaries summaries(
+            TestDatabase database,
+            Transcripts transcripts,
+            List<Summarist> summarists,
+            Consumer<Summarised> onSummarised) {
+        var summaries = database.transactional(Summaries.class);
+        summaries.em = database.em();
+        summaries.clock = Clock.systemUTC();
+        summaries.transcripts = transcripts;
+        summaries.moods = new TestInstance<>(List.of());
+        summaries.summarists = new TestInstance<>(summarists);
+        summaries.summarised = database.event(List.of(onSummarised));
+        return summaries;
+    }
+
     public static Escalations escalations(
             TestDatabase database,
             Conversations conversations,
             Transcripts transcripts,
             Consumer<Escalated> onEscalated,
             List<Consumer<Changed>> onChanged) {
+        var summaries = summaries(database, transcripts, List.of(), summarised -> {});
+        return escalations(database, conversations, transcripts, summaries, onEscalated, onChanged);
+    }
+
+    public static Escalations escalations(
+            TestDatabase database,
+            Conversations conversations,
+            Transcripts transcripts,
+            Summaries summaries,
+            Consumer<Escalated> onEscalated,
+            List<Consumer<Changed>> onChanged) {
         var escalations = database.transactional(Escalations.class);
         escalations.em = database.em();
         escalations.clock = Clock.systemUTC();
         escalations.conversations = conversations;
-        escalations.transcripts = transcripts;
+        escalations.summaries = summaries;
         escalations.handOvers = handOvers(database);
         escalations.absence = new Absence();
         escalations.absence.clock = Clock.systemUTC();

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deskbridge.SettableClock;
 import org.deskbridge.TestDatabase;
-import org.deskbridge.crawl.WebAddress;
 import org.deskbridge.language.Embedding;
 import org.deskbridge.outbound.Outbound;
 import org.deskbridge.outbound.OutboundForTests;
@@ -47,9 +46,8 @@ class SitesTest {
     }
 
     private UUID added(String path, int pages) {
-        var typed = WebAddress.typed(site.url(path));
-        return beans.inside(() -> beans.sources.addSite(new Sources.Site(typed, "", "daily", pages)))
-                .id();
+        var described = new Sources.Site(site.url(path), "", "daily", pages);
+        return beans.inside(() -> beans.sources.addSite(described)).id();
     }
 
     private SourceView again(UUID source) {
