@@ -85,12 +85,16 @@ class Answering implements WorkHandler {
         var judged = new ArrayList<Judged>();
         for (var end = from + 1; end <= texts.size(); end++) {
             var said = texts.subList(0, end);
-            var first = agent.decide(workspace, said, rules.answerThreshold(), mayHandOver);
-            var looked = looking.instead(first, workspace, turn.conversation(), said.getLast());
-            var acted = acting.instead(looked, workspace, turn, said.getLast());
-            var thought = model.instead(acted, workspace, turn, said, rules.answerThreshold());
-            judged.add(asking.instead(thought, turn, said.getLast()));
+            judged.add(asking.thanks(turn, said.getLast())
+                    .orElseGet(() -> decided(workspace, turn, said, rules.answerThreshold(), mayHandOver)));
         }
         return judged;
+    }
+
+    private Judged decided(UUID workspace, Turn turn, List<String> said, double threshold, boolean mayHandOver) {
+        var first = agent.decide(workspace, said, threshold, mayHandOver);
+        var looked = looking.instead(first, workspace, turn.conversation(), said.getLast());
+        var acted = acting.instead(looked, workspace, turn, said.getLast());
+        return model.instead(acted, workspace, turn, said, threshold);
     }
 }

@@ -35,6 +35,9 @@ class Asking {
     private static final int LONGEST = 1000;
     private static final int RECENT = 30;
 
+    /** Characters beside an address that make no question yet. */
+    private static final int SHORT = 20;
+
     @Inject
     Replies replies;
 
@@ -84,16 +87,13 @@ class Asking {
         }
     }
 
-    /** A message that is an address and nothing else is no question. */
-    Judged instead(Judged judged, Turn turn, String message) {
+    /** A message that is an address and little else is no question, and no earlier one asked again. */
+    Optional<Judged> thanks(Turn turn, String message) {
         var email = in(message);
-        return judged.decision() instanceof Decision.Unsure
-                        && email.isPresent()
-                        && message.strip().length() <= email.get().length() + 20
-                        && email.equals(Optional.ofNullable(
-                                transcripts.get(turn.conversation()).visitor().email()))
-                ? new Judged(new Decision.Looked(THANKS, List.of()), "e-mail", judged.humanRequest(), null, 0)
-                : judged;
+        return email.filter(address -> message.strip().length() <= address.length() + SHORT)
+                .filter(address -> address.equals(
+                        transcripts.get(turn.conversation()).visitor().email()))
+                .map(address -> new Judged(new Decision.Looked(THANKS, List.of()), "e-mail", 0, null, 0));
     }
 
     private static Optional<String> in(String text) {

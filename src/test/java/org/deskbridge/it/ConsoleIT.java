@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deskbridge.model.ChatServer;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.source.Site;
 import org.junit.jupiter.api.AfterAll;
@@ -11,12 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages that need a help desk to talk to. */
+/** The pages and chats that need somebody else to talk to: help desks, a site, a language model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser, SourcesInBrowser {
+class ConsoleIT
+        implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser, SourcesInBrowser, ActionsInChat, ModelInChat {
     private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
 
     private final Site site = new Site();
+    private final ChatServer model = new ChatServer();
     private SandboxServer sandbox;
     private Server server;
 
@@ -34,7 +37,8 @@ class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
-                "-Ddeskbridge.outbound.allow=" + site.host(),
+                "-Ddeskbridge.outbound.allow=" + site.host() + ","
+                        + URI.create(model.url()).getAuthority(),
                 "-Ddeskbridge.crawl.pause=PT0.05S",
                 "-Ddeskbridge.zendesk.url=" + sandbox.template("zendesk"),
                 "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias")));
@@ -48,6 +52,12 @@ class ConsoleIT implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser
         server.close();
         sandbox.close();
         site.close();
+        model.close();
+    }
+
+    @Override
+    public ChatServer model() {
+        return model;
     }
 
     @Override

@@ -12,9 +12,7 @@ import org.deskbridge.source.Site;
 import org.junit.jupiter.api.Test;
 
 /** Files and sites as an admin brings them in. */
-interface SourcesInBrowser extends Outside {
-    Site site();
-
+interface SourcesInBrowser extends OwnSite {
     private static Locator source(Page page, String name) {
         return page.locator("tr[data-source='" + name + "']");
     }

@@ -17,22 +17,23 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks like a chat endpoint, and answers as a test has told it to: one script after the other, the last one for ever. */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
     /** What happens to one request. */
-    interface Script {
+    public interface Script {
         void play(HttpExchange exchange) throws IOException;
     }
 
-    final List<JsonObject> requests = Collections.synchronizedList(new ArrayList<>());
+    public final List<JsonObject> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> keys = Collections.synchronizedList(new ArrayList<>());
     private final List<Script> scripts = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
-    ChatServer() {
+    public ChatServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -43,11 +44,11 @@ final class ChatServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
-    void will(Script... script) {
+    public void will(Script... script) {
         scripts.clear();
         scripts.addAll(List.of(script));
     }
@@ -63,7 +64,7 @@ final class ChatServer implements AutoCloseable {
         }
     }
 
-    static Script status(int status, String body) {
+    public static Script status(int status, String body) {
         return exchange -> {
             exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
             exchange.getResponseBody().write(body.getBytes(UTF_8));
@@ -80,7 +81,7 @@ final class ChatServer implements AutoCloseable {
         };
     }
 
-    static Script says(String... pieces) {
+    public static Script says(String... pieces) {
         var events = new ArrayList<String>();
         for (var piece : pieces) {
             events.add(delta(Json.createObjectBuilder().add("content", piece).build(), null));
@@ -92,7 +93,7 @@ final class ChatServer implements AutoCloseable {
         return events(events.toArray(String[]::new));
     }
 
-    static Script calls(String name, String arguments) {
+    public static Script calls(String name, String arguments) {
         var function = Json.createObjectBuilder().add("name", name).add("arguments", arguments);
         var call = Json.createObjectBuilder()
                 .add("index", 0)
@@ -117,7 +118,7 @@ final class ChatServer implements AutoCloseable {
     }
 
     /** Takes the request, says so much and then nothing more. */
-    Script hangs(String... pieces) {
+    public Script hangs(String... pieces) {
         return exchange -> {
             stream(exchange);
             for (var piece : pieces) {
@@ -158,7 +159,7 @@ final class ChatServer implements AutoCloseable {
         }
     }
 
-    private static String delta(JsonObject delta, @org.jspecify.annotations.Nullable String finish) {
+    private static String delta(JsonObject delta, @Nullable String finish) {
         var choice = Json.createObjectBuilder().add("index", 0).add("delta", delta);
         if (finish != null) {
             choice.add("finish_reason", finish);
