@@ -63,13 +63,13 @@ export class Bubble {
         return text && el('div', { class: 'body', dir: 'auto' }, author.kind === 'visitor' ? plain(text) : markdown(text));
     }
 
-    #extras({ author, text, tools, citations, attachments, seq }) {
-        const rateable = author.kind === 'assistant' && seq && this.context.rate;
+    #extras({ author, text, tools, citations, attachments, seq, asks }) {
+        const rateable = author.kind === 'assistant' && seq && !asks && this.context.rate;
         const parts = [
             tools?.length && el('ul', { class: 'tools' }, tools.map(tool => el('li', { dir: 'auto' }, tool.label ?? tool.name))),
             attachments?.length && (this.files = el('ul', { class: 'files' })),
-            (citations?.length || rateable) && el('div', { class: 'foot' },
-                citations?.length && this.#sources(citations), rateable && this.#thumbs(seq)),
+            (citations?.[0] || rateable) && el('div', { class: 'foot' },
+                citations?.[0] && this.#sources(citations), rateable && this.#thumbs(seq)),
         ].filter(Boolean);
         return parts.length ? el('div', { class: 'extras', 'aria-live': text && 'off' }, parts) : null;
     }

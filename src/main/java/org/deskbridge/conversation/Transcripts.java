@@ -39,6 +39,17 @@ public class Transcripts {
                 .isEmpty();
     }
 
+    /** Whether the assistant has asked this visitor for an address here. */
+    public boolean wasAskedForEmail(UUID conversation) {
+        return !em.createQuery(
+                        "select m.id from Message m where m.conversationId = :id and m.clientId = :asked", UUID.class)
+                .setParameter("id", conversation)
+                .setParameter("asked", Said.ASKS_EMAIL)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     public ConversationView get(UUID id) {
         return view(id).orElseThrow(() -> Problem.notFound("conversation"));
     }

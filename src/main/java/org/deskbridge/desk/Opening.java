@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.deskbridge.conversation.Author;
 import org.deskbridge.conversation.Changed;
-import org.deskbridge.conversation.Contact;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Said;
@@ -20,6 +19,7 @@ import org.deskbridge.conversation.Utterance;
 import org.deskbridge.conversation.Visits.Introduced;
 import org.deskbridge.escalation.Escalated;
 import org.deskbridge.escalation.ExternalDesk;
+import org.deskbridge.escalation.Reaching;
 import org.deskbridge.escalation.Summarised;
 import org.deskbridge.work.Task;
 import org.deskbridge.work.WorkQueue;
@@ -53,6 +53,9 @@ class Opening {
     Accounts accounts;
 
     @Inject
+    Reaching reaching;
+
+    @Inject
     WorkQueue work;
 
     @Inject
@@ -73,7 +76,7 @@ class Opening {
         var conversation = transcripts.get(escalated.conversation());
         var ticket = open(escalated, conversation);
         conversations.say(Utterance.system(
-                escalated.conversation(), told(ticket, conversation.visitor()), "episode:" + escalated.episode()));
+                escalated.conversation(), told(ticket, conversation), "episode:" + escalated.episode()));
         if (!accounts.anybodyOnline(escalated.workspace()) || isMissing(escalated.workspace())) {
             work.add(Task.inner(TeamMail.KIND, "mail:" + ticket.id, ticket.id.toString(), escalated.conversation()));
         }
@@ -119,11 +122,9 @@ class Opening {
                 .orElse("A visitor asked for a person");
     }
 
-    private static String told(Ticket ticket, Contact visitor) {
-        var reachable = visitor.email() == null
-                ? " If you leave your e-mail address, the answer reaches you even when this window is closed."
-                : " The answer also goes to " + visitor.email() + " if you close this window.";
-        return "A person from our team will help you from here. Your reference is #" + ticket.number + "." + reachable;
+    private String told(Ticket ticket, ConversationView conversation) {
+        return "A person from our team will help you from here. Your reference is #" + ticket.number + "."
+                + reaching.beforeAbsence(conversation);
     }
 
     private static String tag(String name) {

@@ -31,6 +31,9 @@ class Absence {
     @Inject
     Conversations conversations;
 
+    @Inject
+    Reaching reaching;
+
     /** Says nothing within the office hours, and nothing in a help desk, which has ways of its own. */
     void tell(UUID workspace, UUID conversation, UUID episode) {
         var hours = handOvers.hours(workspace);
@@ -41,14 +44,11 @@ class Absence {
         }
     }
 
-    static String text(ConversationView conversation, OfficeHours hours, Instant now) {
+    private String text(ConversationView conversation, OfficeHours hours, Instant now) {
         var back = hours.opensAfter(now)
                 .map(opening -> " People are back on " + moment(opening, conversation, hours) + ".")
                 .orElse("");
-        var address = conversation.visitor().email() == null
-                ? " If you leave your e-mail address, their answer reaches you even when this window is closed."
-                : " Their answer also goes to " + conversation.visitor().email() + ".";
-        return "Nobody from our team is there right now." + back + address;
+        return "Nobody from our team is there right now." + back + reaching.words(conversation);
     }
 
     private static String moment(Instant opening, ConversationView conversation, OfficeHours hours) {

@@ -57,6 +57,7 @@ final class Desk {
         opening.workspaces = WorkspaceBeans.workspaces(database);
         opening.accounts = WorkspaceBeans.accounts(database);
         opening.elsewhere = new TestInstance<>(List.of());
+        opening.reaching = Wiring.reaching(database, transcripts);
         opening.work = WorkBeans.queue(database);
     }
 

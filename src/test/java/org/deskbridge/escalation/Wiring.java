@@ -20,6 +20,14 @@ public final class Wiring {
         return handOvers;
     }
 
+    public static Reaching reaching(TestDatabase database, Transcripts transcripts) {
+        var reaching = new Reaching();
+        reaching.transcripts = transcripts;
+        reaching.handOvers = handOvers(database);
+        reaching.clock = Clock.systemUTC();
+        return reaching;
+    }
+
     public static Summaries summaries(
             TestDatabase database,
             Transcripts transcripts,
@@ -63,6 +71,7 @@ public final class Wiring {
         escalations.absence.handOvers = escalations.handOvers;
         escalations.absence.transcripts = transcripts;
         escalations.absence.conversations = conversations;
+        escalations.absence.reaching = reaching(database, transcripts);
         escalations.escalated = database.event(List.of(onEscalated));
         escalations.passing = database.event(List.of());
         escalations.elsewhere = new TestInstance<>(List.of());
