@@ -20,8 +20,9 @@ import org.deskbridge.workspace.Workspaces;
 import org.jsoup.nodes.Document;
 
 /** The demo shop's home page, and its help pages, to which the assistant's citations lead. */
-@WebServlet({"", "/help/*"})
+@WebServlet({"", Storefront.HELP + "/*"})
 public class Storefront extends HttpServlet {
+    static final String HELP = "/help";
     private static final int MANY = 1000;
 
     @Inject
@@ -39,7 +40,7 @@ public class Storefront extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (!Configuration.on("demo")) {
             response.sendRedirect(request.getContextPath() + "/console/");
-        } else if (request.getServletPath().isEmpty()) {
+        } else if (!request.getServletPath().equals(HELP)) {
             if (Configuration.publicUrl().isEmpty()) {
                 actions.at("http://localhost:" + request.getLocalPort() + request.getContextPath());
             }

@@ -16,20 +16,29 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class Database implements DataSource {
     private @Nullable DataSource target;
+    private @Nullable String applicationName;
+
+    /** Under which PostgreSQL lists our connections, where the address of the database says nothing else. */
+    public synchronized void setApplicationName(String name) {
+        applicationName = name;
+    }
 
     private synchronized DataSource target() {
         if (target == null) {
-            target = open(Configuration.databaseUrl());
+            target = open(Configuration.databaseUrl(), applicationName);
         }
         return target;
     }
 
-    private static DataSource open(String url) {
+    private static DataSource open(String url, @Nullable String application) {
         var user = Configuration.text("db.user").orElse("");
         var password = Configuration.text("db.password").orElse("");
         if (url.startsWith("jdbc:postgresql:")) {
             var postgres = new PGSimpleDataSource();
             postgres.setUrl(url);
+            if (postgres.getApplicationName() == null) {
+                postgres.setApplicationName(application);
+            }
             if (!user.isEmpty()) {
                 postgres.setUser(user);
                 postgres.setPassword(password);

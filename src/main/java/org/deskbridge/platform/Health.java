@@ -1,9 +1,7 @@
 package org.deskbridge.platform;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -12,17 +10,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class Health implements HealthCheck {
-    @Resource(lookup = "java:app/jdbc/deskbridge")
-    DataSource database;
+    @Inject
+    Storage storage;
 
     @Override
     public HealthCheckResponse call() {
-        try (var connection = database.getConnection()) {
-            return HealthCheckResponse.named("database")
-                    .status(connection.isValid(2))
-                    .build();
-        } catch (SQLException e) {
-            return HealthCheckResponse.named("database").down().build();
-        }
+        return HealthCheckResponse.named("database").status(storage.answers()).build();
     }
 }
