@@ -50,7 +50,7 @@ public class Databases implements LauncherSessionListener {
         return postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
     }
 
-    private static void empty(Path directory) throws IOException {
+    static void empty(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (var files = Files.walk(directory)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,12 +1,18 @@
 package org.deskbridge.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The WAR that Maven built, deployed once on a real server; everything is tried from outside. */
@@ -29,6 +35,25 @@ class DeskbridgeIT
     @Deployment(testable = false)
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
+    }
+
+    /** The other tests from outside have the server's root for themselves. */
+    @Test
+    void all_this_is_tried_below_a_path() throws Exception {
+        assertThat(base.getPath()).isEqualTo("/deskbridge/");
+        var console =
+                HttpRequest.newBuilder(base.resolve("console/index.xhtml")).build();
+        var answer = Rest.HTTP.send(console, BodyHandlers.discarding());
+        assertThat(answer.headers().firstValue("Location").map(base::resolve))
+                .contains(base.resolve("console/login.xhtml"));
+    }
+
+    @Test
+    void the_hibernate_that_is_meant_for_this_server_works_here() {
+        var log = Path.of(System.getProperty("it.data"), "server.log");
+        assertThat(log)
+                .content()
+                .contains("Hibernate ORM core version " + ServerKind.chosen().hibernate());
     }
 
     @Override

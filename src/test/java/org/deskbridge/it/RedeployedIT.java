@@ -2,7 +2,6 @@ package org.deskbridge.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,18 +12,13 @@ class RedeployedIT {
     Path data;
 
     @Test
-    void a_second_deployment_in_the_same_server_answers_by_meaning() throws Exception {
-        var war = System.getProperty("war");
-        var commands = Files.writeString(
-                data.resolve("commands"),
-                "deploy --contextroot /first --name first " + war + "\nundeploy first\n"
-                        + "deploy --contextroot / --name second " + war + "\n");
+    void a_second_deployment_in_the_same_server_answers_by_meaning() {
         try (var server = new Server(
                 data,
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN)) {
-            server.start("--postbootcommandfile", commands.toString());
+            server.start("/first", "/");
             var rest = new Rest(server.base());
             var workspace = Eventually.some(() -> deployed(rest), java.time.Duration.ofMinutes(5))
                     .getString("id");

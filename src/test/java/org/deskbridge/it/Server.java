@@ -8,24 +8,26 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A server process of our own, to be started, killed and started again on the same data. */
 final class Server implements AutoCloseable {
+    private final ServerKind kind = ServerKind.chosen();
     private final Path data;
-    private final int port;
+    private final int port = freePort();
     private final List<String> settings;
+    private String contextRoot = "/";
     private Process process;
 
     Server(Path data, String... settings) {
         this.data = data;
         this.settings = List.of(settings);
-        this.port = freePort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -42,43 +44,58 @@ final class Server implements AutoCloseable {
     }
 
     URI base() {
+        return root().resolve(contextRoot.equals("/") ? "/" : contextRoot + "/");
+    }
+
+    private URI root() {
         return URI.create("http://localhost:" + port + "/");
     }
 
-    void start(String... options) {
+    void start() {
+        start("/");
+    }
+
+    /** Deploys the WAR below each of these paths in turn, where it stays below the last. */
+    void start(String... contextRoots) {
+        contextRoot = contextRoots[contextRoots.length - 1];
+        try {
+            Files.createDirectories(data);
+            process = new ProcessBuilder(command(List.of(contextRoots)))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log().toString())))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Eventually.some(this::ready, Duration.ofMinutes(5));
+        kind.started(data, List.of(contextRoots));
+    }
+
+    private List<String> command(List<String> contextRoots) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A server that lives for a minute starts a fifth sooner when nothing is compiled twice.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx768m", "-Ddeskbridge.data-dir=" + data));
         command.addAll(settings);
-        command.addAll(List.of("-jar", System.getProperty("payara.micro.jar"), "--nocluster"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(
-                options.length > 0
-                        ? List.of(options)
-                        : List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
-        try {
-            Files.createDirectories(data);
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "server.log")))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Eventually.some(() -> ready(base().resolve("health/ready")), java.time.Duration.ofMinutes(5));
+        command.addAll(kind.command(data, port, contextRoots));
+        return command;
     }
 
-    private Optional<Boolean> ready(URI health) {
+    private Optional<Boolean> ready() {
         if (!process.isAlive()) {
-            throw new AssertionError("the server ended, see " + data.resolve("server.log"));
+            throw new AssertionError("the server ended, see " + log());
         }
         try {
-            var request = HttpRequest.newBuilder(health).build();
+            var request = HttpRequest.newBuilder(root().resolve("health/ready")).build();
             return Optional.of(Rest.send(request).status() == 200).filter(Boolean::booleanValue);
         } catch (AssertionError notYet) {
             return Optional.empty();
         }
+    }
+
+    /** What the server says about itself. */
+    Path log() {
+        return data.resolve("server.log");
     }
 
     /** As {@code kill -9} does. */
