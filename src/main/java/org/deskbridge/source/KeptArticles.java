@@ -47,8 +47,8 @@ class KeptArticles {
             return List.of();
         }
         return em.createQuery("""
-                        select a.articleId from SourceArticle a, PageRow p
-                        where p.id = a.pageId and a.sourceId = :source and a.round < :round
+                        select a.articleId from SourceArticle a join PageRow p on p.id = a.pageId
+                        where a.sourceId = :source and a.round < :round
                         and ((p.round = :round and p.state not in :unknown) or (p.round < :round and :whole = true))""", UUID.class)
                 .setParameter("source", source)
                 .setParameter("round", row.round)

@@ -34,8 +34,9 @@ class SourceCounts {
     private Map<UUID, Map<State, Long>> pages(List<UUID> ids) {
         var result = new HashMap<UUID, Map<State, Long>>();
         em.createQuery("""
-                        select p.sourceId, p.state, count(p) from PageRow p, SourceRow s
-                        where s.id = p.sourceId and s.round = p.round and p.sourceId in :ids
+                        select p.sourceId, p.state, count(p) from PageRow p
+                        join SourceRow s on s.id = p.sourceId and s.round = p.round
+                        where p.sourceId in :ids
                         group by p.sourceId, p.state""", Object[].class)
                 .setParameter("ids", ids)
                 .getResultStream()
