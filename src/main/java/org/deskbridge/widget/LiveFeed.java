@@ -3,6 +3,8 @@ package org.deskbridge.widget;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +27,24 @@ class LiveFeed implements Executor {
     @Resource
     ManagedExecutorService executor;
 
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
     private final Map<UUID, Queue<Runnable>> waiting = new HashMap<>();
 
+    /**
+     * After the commit, where a transaction runs. What one transaction has to tell is kept in the order in which it came
+     * about: the server may call those who observe a commit in any order, and WildFly calls the last one first.
+     */
     void soon(UUID conversation, Runnable push) {
+        switch (transactions.getTransactionStatus()) {
+            case Status.STATUS_ACTIVE -> AfterCommit.of(transactions).add(() -> enqueue(conversation, push));
+            case Status.STATUS_MARKED_ROLLBACK -> LOG.fine("nothing to tell of what will not have happened");
+            default -> enqueue(conversation, push);
+        }
+    }
+
+    private void enqueue(UUID conversation, Runnable push) {
         synchronized (waiting) {
             var queue = waiting.get(conversation);
             if (queue != null) {

@@ -3,7 +3,6 @@ package org.deskbridge.widget;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
@@ -59,7 +58,7 @@ public class OpenSockets {
         remove(feeds, workspace, watcher);
     }
 
-    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Said said) {
+    void on(@Observes Said said) {
         feed.soon(said.conversation(), () -> {
             of(agents, said.conversation()).forEach(socket -> socket.offer(said));
             if (!said.internal()) {
@@ -68,11 +67,11 @@ public class OpenSockets {
         });
     }
 
-    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed changed) {
+    void on(@Observes Changed changed) {
         feed.soon(changed.conversation(), () -> Tenant.in(changed.workspace(), () -> tell(changed)));
     }
 
-    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) Signal signal) {
+    void on(@Observes Signal signal) {
         feed.soon(signal.conversation(), () -> toVisitors(signal.conversation(), Frames.signal(signal)));
     }
 
