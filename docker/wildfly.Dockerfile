@@ -8,14 +8,15 @@ RUN mvn -B -ntp -Pwildfly -Dmaven.test.skip=true package dependency:unpack@wildf
     && JBOSS_HOME=/opt/wildfly sh /opt/wildfly/bin/jboss-cli.sh --file=wildfly/deskbridge.cli \
     && rm -rf /opt/wildfly/standalone/data /opt/wildfly/standalone/log /opt/wildfly/standalone/tmp \
         /opt/wildfly/standalone/configuration/standalone_xml_history \
-    && ln -s /opt/deskbridge/deskbridge.war /opt/wildfly/standalone/deployments/ROOT.war
+    && ln -s /opt/deskbridge/deskbridge.war /opt/wildfly/standalone/deployments/ROOT.war \
+    # the archive lets only its owner read some files, and here that is not who runs them
+    && chmod -R a+rX /opt/wildfly
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --gid 10001 deskbridge \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data deskbridge \
     && install -d -o 10001 -g 10001 -m 0700 /data
-# Others may read what the server's archive gives to its owner only.
-COPY --from=build --chmod=a+rX /opt/wildfly /opt/wildfly
+COPY --from=build /opt/wildfly /opt/wildfly
 COPY --from=build /src/target/deskbridge.war /opt/deskbridge/
 COPY --chmod=0755 docker/health.sh docker/wildfly.sh /opt/deskbridge/
 USER 10001:10001
