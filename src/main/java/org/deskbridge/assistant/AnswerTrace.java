@@ -100,6 +100,12 @@ class AnswerTrace {
             looked.tools().forEach(tool -> tools.add(tool.label()));
             json.add("tools", tools);
         }
+        if (judged.decision() instanceof Decision.Answer answer) {
+            var cited = Json.createArrayBuilder();
+            answer.citations()
+                    .forEach(citation -> cited.add(citation.articleId().toString()));
+            json.add("cited", cited);
+        }
         var findings = judged.findings();
         return (findings == null ? json : json.add("knowledge", knowledge(findings))).build();
     }

@@ -110,6 +110,13 @@ public class Traces implements Moods {
         return rehearsal.judge(workspace, texts, lastReply(trace), handOvers.rules(workspace));
     }
 
+    /** What the visitor had said just before that question; empty where it was the first. */
+    public String askedBefore(TraceView trace) {
+        var texts = texts(trace);
+        var at = texts.lastIndexOf(trace.question());
+        return at > 0 ? texts.get(at - 1) : "";
+    }
+
     private List<String> texts(TraceView trace) {
         var said = before(trace).stream()
                 .filter(one -> one.author().kind() == Author.Kind.VISITOR && one.seq() <= trace.seq())

@@ -61,6 +61,9 @@ class ArchitectureTest {
                     "importing",
                     Set.of("sync", "connector", "desk", "knowledge", "conversation", "work", "workspace", "platform")),
             Map.entry("simulation", Set.of("assistant", "escalation", "conversation", "work", "workspace", "platform")),
+            Map.entry(
+                    "evaluation",
+                    Set.of("assistant", "escalation", "conversation", "knowledge", "work", "workspace", "platform")),
             Map.entry("action", Set.of("assistant", "outbound", "conversation", "language", "workspace", "platform")),
             Map.entry("history", Set.of("assistant", "connector", "platform")),
             Map.entry("vendor.zendeskconversations", Set.of("connector", "platform")),
@@ -95,6 +98,7 @@ class ArchitectureTest {
                             "connector",
                             "importing",
                             "simulation",
+                            "evaluation",
                             "sync",
                             "ledger",
                             "assistant",
