@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.deskbridge.platform.Ids;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,8 @@ class EvaluationCase {
     protected EvaluationCase() {}
 
     @SuppressWarnings("NullAway.Init")
-    EvaluationCase(UUID set, Draft draft, Instant now) {
-        this.id = Ids.next();
+    EvaluationCase(UUID id, UUID set, Draft draft, Instant now) {
+        this.id = id;
         this.setId = set;
         this.createdAt = now;
         rewrite(draft);

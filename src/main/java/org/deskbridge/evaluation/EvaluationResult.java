@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.deskbridge.conversation.Citation;
-import org.deskbridge.platform.Ids;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,8 @@ class EvaluationResult {
     protected EvaluationResult() {}
 
     @SuppressWarnings("NullAway.Init")
-    EvaluationResult(UUID run, EvaluationCase one, Given given, @Nullable Boolean passedThen) {
-        this.id = Ids.next();
+    EvaluationResult(UUID id, UUID run, EvaluationCase one, Given given, @Nullable Boolean passedThen) {
+        this.id = id;
         this.runId = run;
         this.caseId = one.id;
         this.question = one.question;

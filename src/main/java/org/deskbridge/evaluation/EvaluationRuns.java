@@ -116,9 +116,10 @@ public class EvaluationRuns {
             return true;
         }
         var then = passedThen(run.previous, round.cases());
+        var ids = Order.ids(given.size());
         for (var i = 0; i < given.size(); i++) {
             var one = round.cases().get(i);
-            var result = new EvaluationResult(id, one, given.get(i), then.get(one.id));
+            var result = new EvaluationResult(ids.get(i), id, one, given.get(i), then.get(one.id));
             em.persist(result);
             run.count(result);
         }

@@ -90,7 +90,7 @@ public class TestCases {
         var draft = drafts.read(row.workspaceId, body);
         bounded(count(set) + 1);
         fresh(set, draft, null);
-        var added = new EvaluationCase(set, draft, clock.instant());
+        var added = new EvaluationCase(Ids.next(), set, draft, clock.instant());
         em.persist(added);
         em.flush();
         return added.view();
@@ -118,12 +118,12 @@ public class TestCases {
                 .setParameter("set", set)
                 .getResultStream()
                 .forEach(row -> known.put(row.asked, row));
+        var ids = Order.ids(lines.size());
         var added = 0;
         for (var draft : lines) {
             var there = known.get(draft.asked());
             if (there == null) {
-                em.persist(new EvaluationCase(set, draft, clock.instant()));
-                added++;
+                em.persist(new EvaluationCase(ids.get(added++), set, draft, clock.instant()));
             } else {
                 there.rewrite(draft);
             }

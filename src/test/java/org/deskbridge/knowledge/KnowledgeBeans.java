@@ -17,4 +17,14 @@ public final class KnowledgeBeans {
         articles.embedding = embedding;
         return articles;
     }
+
+    /** A node's own index over what is stored. */
+    public static Retrieval retrieval(TestDatabase database, Embedding embedding) {
+        var rows = database.transactional(KnowledgeRows.class);
+        rows.entities = database.em();
+        var retrieval = new Retrieval();
+        retrieval.articles = rows;
+        retrieval.embedding = embedding;
+        return retrieval;
+    }
 }
