@@ -62,3 +62,6 @@ create table evaluation_result (
     unique (run_id, case_id)
 );
 create index evaluation_result_by_difference on evaluation_result (run_id, difference, id);
+
+alter table model_setting add column input_price double precision default 0 not null;
+alter table model_setting add column output_price double precision default 0 not null;

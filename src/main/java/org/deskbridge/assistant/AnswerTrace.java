@@ -106,6 +106,9 @@ class AnswerTrace {
                     .forEach(citation -> cited.add(citation.articleId().toString()));
             json.add("cited", cited);
         }
+        if (!judged.usage().equals(Usage.NONE)) {
+            json.add("model", judged.usage().json());
+        }
         var findings = judged.findings();
         return (findings == null ? json : json.add("knowledge", knowledge(findings))).build();
     }

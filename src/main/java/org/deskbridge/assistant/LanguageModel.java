@@ -45,10 +45,14 @@ public interface LanguageModel {
     /** What the model wants done; name and arguments are whatever it wrote. */
     record Call(String id, String name, String arguments) {}
 
-    /** Text, calls, or both, or neither. */
-    record Reply(String text, List<Call> calls) {
+    /** Text, calls, or both, or neither, and what they have cost. */
+    record Reply(String text, List<Call> calls, Usage usage) {
         public Reply {
             calls = List.copyOf(calls);
+        }
+
+        public Reply(String text, List<Call> calls) {
+            this(text, calls, Usage.NONE);
         }
     }
 }

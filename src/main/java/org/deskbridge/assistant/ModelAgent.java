@@ -70,32 +70,30 @@ class ModelAgent {
     private Judged think(
             LanguageModel model, Judged judged, UUID workspace, Turn turn, List<String> said, double threshold) {
         var begun = System.nanoTime();
+        var talk = new Talk(workspace, turn.conversation(), turn.lastVisitorSeq());
+        var offered = tools.stream().filter(tool -> tool.isFor(talk)).toList();
+        var settings = workspaces.get(workspace);
+        var thought = new Thought(model, talk, offered, settings.allowedSites(), threshold);
         try {
-            var talk = new Talk(workspace, turn.conversation(), turn.lastVisitorSeq());
-            var offered = tools.stream().filter(tool -> tool.isFor(talk)).toList();
-            var settings = workspaces.get(workspace);
-            var thought = new Thought(model, talk, offered, settings.allowedSites(), threshold);
             var found = judged.findings() == null ? List.<AgentTool.Source>of() : knowledge.sources(judged.findings());
             thought.begin(settings.assistantName(), said, turn.lastReply(), found);
             var draft = new Draft(draftEvery, thought::presentable, text -> show(turn, text));
             var decision = thought.decide(draft, judged.decision().confidence());
-            return after(judged, decision, "model", begun);
+            return after(judged, decision, "model", begun, thought.usage());
         } catch (ModelTrouble e) {
             LOG.log(System.Logger.Level.INFO, "the embedded agent answers: {0}", e.getMessage());
-            return after(
-                    judged,
-                    judged.decision(),
-                    judged.rule() + ", model " + e.kind().word(),
-                    begun);
+            var rule = judged.rule() + ", model " + e.kind().word();
+            return after(judged, judged.decision(), rule, begun, thought.usage());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the embedded agent answers", e);
-            return after(judged, judged.decision(), judged.rule() + ", model " + Kind.BROKEN.word(), begun);
+            var rule = judged.rule() + ", model " + Kind.BROKEN.word();
+            return after(judged, judged.decision(), rule, begun, thought.usage());
         }
     }
 
-    private static Judged after(Judged judged, Decision decision, String rule, long begun) {
+    private static Judged after(Judged judged, Decision decision, String rule, long begun, Usage usage) {
         var milliseconds = judged.milliseconds() + (System.nanoTime() - begun) / 1e6;
-        return new Judged(decision, rule, judged.humanRequest(), judged.findings(), milliseconds);
+        return new Judged(decision, rule, judged.humanRequest(), judged.findings(), milliseconds, usage);
     }
 
     /** Where nobody waits for it any more, the model is stopped too. */

@@ -33,6 +33,7 @@ final class Thought {
     private int calls;
     private boolean told;
     private boolean handedOver;
+    private Usage usage = Usage.NONE;
 
     Thought(LanguageModel model, Talk talk, List<AgentTool> tools, List<String> sites, double threshold) {
         this.model = model;
@@ -55,6 +56,7 @@ final class Thought {
             }
             draft.restart();
             var reply = model.reply(prompt(round == ROUNDS), draft);
+            usage = usage.and(reply.usage());
             if (reply.calls().isEmpty()) {
                 return conclude(reply.text(), alone);
             }
@@ -64,6 +66,11 @@ final class Thought {
             }
         }
         throw new ModelTrouble(Kind.UNEXPECTED_SHAPE, "it asked for tools and never answered");
+    }
+
+    /** Of all rounds so far, also when nothing came of them. */
+    Usage usage() {
+        return usage;
     }
 
     /** In the last round there is nothing left but to answer. */

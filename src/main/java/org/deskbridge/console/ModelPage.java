@@ -31,6 +31,8 @@ public class ModelPage implements Serializable {
     private boolean forget;
     private long conversationTokens;
     private long dayTokens;
+    private double inputPrice;
+    private double outputPrice;
     private boolean keySet;
     private boolean installation;
     private long spentToday;
@@ -48,6 +50,8 @@ public class ModelPage implements Serializable {
         model = view.model();
         conversationTokens = view.conversationTokens();
         dayTokens = view.dayTokens();
+        inputPrice = view.inputPrice();
+        outputPrice = view.outputPrice();
         keySet = view.keySet();
         installation = view.installation();
         spentToday = view.spentToday();
@@ -56,7 +60,7 @@ public class ModelPage implements Serializable {
     }
 
     private Change change() {
-        return new Change(enabled, url, model, typedKey(), conversationTokens, dayTokens);
+        return new Change(enabled, url, model, typedKey(), conversationTokens, dayTokens, inputPrice, outputPrice);
     }
 
     /** Nothing typed leaves the key as it is. */
@@ -153,6 +157,22 @@ public class ModelPage implements Serializable {
 
     public void setDayTokens(long dayTokens) {
         this.dayTokens = dayTokens;
+    }
+
+    public double getInputPrice() {
+        return inputPrice;
+    }
+
+    public void setInputPrice(double inputPrice) {
+        this.inputPrice = inputPrice;
+    }
+
+    public double getOutputPrice() {
+        return outputPrice;
+    }
+
+    public void setOutputPrice(double outputPrice) {
+        this.outputPrice = outputPrice;
     }
 
     public boolean isKeySet() {

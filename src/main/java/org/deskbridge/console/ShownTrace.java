@@ -20,7 +20,8 @@ public record ShownTrace(
         List<Passage> passages,
         List<RuleLine> rules,
         List<String> tools,
-        String timing)
+        String timing,
+        String model)
         implements Serializable {
     /** An article that was considered; the score is the ranking's own, between 0 and 1. */
     public record Passage(String articleId, String title, String score, String text) implements Serializable {}
@@ -51,7 +52,23 @@ public record ShownTrace(
                         .map(ShownTrace::rule)
                         .toList(),
                 trace.containsKey("tools") ? trace.getJsonArray("tools").getValuesAs(JsonString::getString) : List.of(),
-                timing(trace, knowledge));
+                timing(trace, knowledge),
+                model(trace.getJsonObject("model")));
+    }
+
+    /** Which model was asked and what that took; nothing where none was. */
+    private static String model(@Nullable JsonObject usage) {
+        if (usage == null) {
+            return "";
+        }
+        var cost = usage.getJsonNumber("cost").doubleValue();
+        return String.format(
+                        Locale.ROOT,
+                        "%s · %,d tokens in, %,d out",
+                        usage.getString("name"),
+                        usage.getJsonNumber("tokensIn").longValue(),
+                        usage.getJsonNumber("tokensOut").longValue())
+                + (cost > 0 ? String.format(Locale.ROOT, " · cost %.6f", cost) : "");
     }
 
     private static List<JsonObject> objects(@Nullable JsonArray array) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.deskbridge.assistant.LanguageModel;
 import org.deskbridge.assistant.ModelTrouble;
 import org.deskbridge.assistant.ModelTrouble.Kind;
+import org.deskbridge.assistant.Usage;
 
 /** The workspace's chat endpoint within its budget, tried twice at most, and left alone while it is dead. */
 @ApplicationScoped
@@ -44,13 +45,13 @@ class ChatModel implements LanguageModel {
         var begun = System.nanoTime();
         var first = attempt(endpoint, prompt, pieces);
         try {
-            return heard(prompt, first);
+            return heard(endpoint, prompt, first);
         } catch (ModelTrouble e) {
             if (!isWorthAnother(e, first) || System.nanoTime() - begun > SOON.toNanos()) {
                 throw e;
             }
         }
-        return heard(prompt, attempt(endpoint, prompt, pieces));
+        return heard(endpoint, prompt, attempt(endpoint, prompt, pieces));
     }
 
     private static boolean isWorthAnother(ModelTrouble trouble, Hearing hearing) {
@@ -73,17 +74,24 @@ class ChatModel implements LanguageModel {
         }
     }
 
-    private Reply heard(Prompt prompt, Hearing hearing) {
+    private Reply heard(Endpoint endpoint, Prompt prompt, Hearing hearing) {
         try {
             var reply = hearing.reply();
             breaker.worked(prompt.workspace());
-            return reply;
+            return new Reply(reply.text(), reply.calls(), usage(endpoint, prompt, hearing));
         } catch (ModelTrouble e) {
             if (e.kind() != Kind.NOT_WANTED) {
                 breaker.failed(prompt.workspace());
             }
             throw e;
         }
+    }
+
+    /** As the endpoint counts, and where it does not, as the budget does. */
+    private static Usage usage(Endpoint endpoint, Prompt prompt, Hearing hearing) {
+        var in = hearing.tokensIn() > 0 ? hearing.tokensIn() : cost(prompt);
+        var out = hearing.tokens() > in ? hearing.tokens() - in : hearing.heard() / CHARACTERS_PER_TOKEN;
+        return endpoint.usage(in, out);
     }
 
     private static long cost(Prompt prompt) {

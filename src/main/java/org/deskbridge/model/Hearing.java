@@ -91,6 +91,13 @@ final class Hearing implements StreamingChatResponseHandler {
         return text == null ? "" : text.length() > LONGEST_ARGUMENTS ? "too long" : text;
     }
 
+    /** Of what was sent, as the other side counts; nothing where it does not. */
+    long tokensIn() {
+        var usage = response == null ? null : response.tokenUsage();
+        var count = usage == null ? null : usage.inputTokenCount();
+        return count == null ? 0 : Math.max(0, count);
+    }
+
     /** As the other side counts; nothing where it does not, or counts what cannot be. */
     long tokens() {
         var usage = response == null ? null : response.tokenUsage();

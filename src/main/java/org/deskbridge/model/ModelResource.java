@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace's language model over REST. */
 @Path("/workspaces/{w}/model")
@@ -41,6 +42,8 @@ public class ModelResource {
             Secret apiKey,
             long conversationTokens,
             long dayTokens,
+            double inputPrice,
+            double outputPrice,
             long spentToday) {
         static Body of(ModelSettings.View view) {
             return new Body(
@@ -51,6 +54,8 @@ public class ModelResource {
                     new Secret(view.keySet()),
                     view.conversationTokens(),
                     view.dayTokens(),
+                    view.inputPrice(),
+                    view.outputPrice(),
                     view.spentToday());
         }
     }
@@ -75,6 +80,10 @@ public class ModelResource {
         return trial.with(workspace, change(body));
     }
 
+    private static @Nullable Double price(Fields body, String name) {
+        return body.has(name) ? body.number(name, 0, 1_000_000, 0) : null;
+    }
+
     private static ModelSettings.Change change(Fields body) {
         var change = new ModelSettings.Change(
                 body.has("enabled") ? body.flag("enabled", true) : null,
@@ -82,7 +91,9 @@ public class ModelResource {
                 body.optionalText("model", 200),
                 body.optionalText("apiKey", 500),
                 body.count("conversationTokens").orElse(null),
-                body.count("dayTokens").orElse(null));
+                body.count("dayTokens").orElse(null),
+                price(body, "inputPrice"),
+                price(body, "outputPrice"));
         body.check();
         return change;
     }

@@ -37,6 +37,13 @@ class ModelSetting {
     @Nullable
     Long dayTokens;
 
+    /** Of a million tokens; 0 where nobody has said. */
+    @Column(name = "input_price")
+    double inputPrice;
+
+    @Column(name = "output_price")
+    double outputPrice;
+
     static String keyPlace(UUID workspace) {
         return workspace + "/model-key";
     }

@@ -37,6 +37,7 @@ public class ModelSettings {
      * The settings as the outside sees them.
      *
      * @param installation whether the operator has configured a model for everybody
+     * @param inputPrice of a million tokens in; 0 where nobody has said
      * @param keySet whether the workspace's own key is there; it is never shown again
      */
     public record View(
@@ -47,6 +48,8 @@ public class ModelSettings {
             boolean keySet,
             long conversationTokens,
             long dayTokens,
+            double inputPrice,
+            double outputPrice,
             long spentToday) {}
 
     /** What is to be changed; null leaves a field as it is, and an empty text takes it away. */
@@ -56,7 +59,19 @@ public class ModelSettings {
             @Nullable String model,
             @Nullable String apiKey,
             @Nullable Long conversationTokens,
-            @Nullable Long dayTokens) {}
+            @Nullable Long dayTokens,
+            @Nullable Double inputPrice,
+            @Nullable Double outputPrice) {
+        public Change(
+                @Nullable Boolean enabled,
+                @Nullable String url,
+                @Nullable String model,
+                @Nullable String apiKey,
+                @Nullable Long conversationTokens,
+                @Nullable Long dayTokens) {
+            this(enabled, url, model, apiKey, conversationTokens, dayTokens, null, null);
+        }
+    }
 
     public View get(UUID workspace) {
         var setting = found();
@@ -68,6 +83,8 @@ public class ModelSettings {
                 setting.apiKey != null,
                 endpoint(workspace, setting).conversationTokens(),
                 endpoint(workspace, setting).dayTokens(),
+                setting.inputPrice,
+                setting.outputPrice,
                 spending.today(workspace));
     }
 
@@ -112,6 +129,8 @@ public class ModelSettings {
         setting.conversationTokens =
                 change.conversationTokens == null ? setting.conversationTokens : change.conversationTokens;
         setting.dayTokens = change.dayTokens == null ? setting.dayTokens : change.dayTokens;
+        setting.inputPrice = Objects.requireNonNullElse(change.inputPrice, setting.inputPrice);
+        setting.outputPrice = Objects.requireNonNullElse(change.outputPrice, setting.outputPrice);
         if (change.apiKey != null) {
             setting.apiKey = change.apiKey.isBlank() ? null : sealed(workspace, change.apiKey.strip());
         } else if (!host(before).equals(host(setting.url))) {
@@ -146,7 +165,18 @@ public class ModelSettings {
                 own ? key(workspace, setting) : configured("api-key"),
                 model,
                 tokens(setting.conversationTokens, "conversation-tokens", CONVERSATION_TOKENS),
-                tokens(setting.dayTokens, "day-tokens", DAY_TOKENS));
+                tokens(setting.dayTokens, "day-tokens", DAY_TOKENS),
+                new Endpoint.Prices(
+                        price(setting.inputPrice, own, "input"), price(setting.outputPrice, own, "output")));
+    }
+
+    /** The operator knows what the operator's model costs. */
+    private static double price(double set, boolean own, String of) {
+        return set > 0 || own
+                ? set
+                : Configuration.text(CONFIGURED + of + "-price")
+                        .map(Double::parseDouble)
+                        .orElse(0.0);
     }
 
     private String key(UUID workspace, ModelSetting setting) {

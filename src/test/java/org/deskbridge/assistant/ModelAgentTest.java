@@ -117,6 +117,23 @@ class ModelAgentTest {
     }
 
     @Test
+    void what_all_rounds_have_cost_stands_in_the_trace_also_when_nothing_came_of_them() {
+        var search = List.of(new Call("c1", "search_knowledge", "{\"query\":\"warranty\"}"));
+        fixture.says(
+                new Reply("", search, new Usage("m", 100, 10, 0.5)),
+                new Reply("sources: 1\nYou have 45 days.", List.of(), new Usage("m", 200, 20, 0.25)));
+        var trace = AnswerTrace.json(judged("Can I return it?"), List.of());
+        assertThat(trace.getJsonObject("model")).isEqualTo(new Usage("m", 300, 30, 0.75).json());
+        assertThat(trace.getJsonArray("cited").getString(0))
+                .isEqualTo(ModelFixture.RETURNS.articleId().toString());
+        fixture.says(new Reply("", search, new Usage("m", 100, 10, 0.5)), new Reply("", List.of()));
+        var failed = AnswerTrace.json(judged("Can I return it?"), List.of());
+        assertThat(failed.getString("rule")).endsWith("model unexpected-shape");
+        assertThat(failed.getJsonObject("model").getInt("tokensIn")).isEqualTo(100);
+        assertThat(AnswerTrace.json(ModelFixture.embedded(true), List.of())).doesNotContainKey("model");
+    }
+
+    @Test
     void a_person_can_be_called() {
         fixture.says(call("hand_over", "{}"));
         assertThat(judged("This is no use").decision()).isInstanceOf(Decision.HandOver.class);

@@ -2,6 +2,7 @@ package org.deskbridge.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,20 @@ class ChatModelTest {
         var query =
                 function.getJsonObject("parameters").getJsonObject("properties").getJsonObject("query");
         assertThat(query.getInt("maxLength")).isEqualTo(300);
+    }
+
+    @Test
+    void what_a_reply_has_cost_comes_with_it() {
+        server.will(ChatServer.says("sources: 1\n", "You have ", "45 days."));
+        fixture.set(new ModelSettings.Change(null, null, null, null, null, null, 2.0, 10.0));
+        var usage = fixture.reply().usage();
+        assertThat(usage.model()).isEqualTo("m");
+        assertThat(usage.tokensIn()).isEqualTo(100);
+        assertThat(usage.tokensOut()).isEqualTo(11);
+        assertThat(usage.cost()).isCloseTo(0.00031, within(1e-9));
+        server.will(ChatServer.calls("search_knowledge", "{}"));
+        var uncounted = fixture.reply().usage();
+        assertThat(uncounted.tokensIn()).as("estimated").isBetween(10L, 200L);
     }
 
     @Test
