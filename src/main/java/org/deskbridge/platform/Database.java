@@ -57,12 +57,17 @@ public class Database implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return target().getConnection();
+        try {
+            return Connections.opened(target().getConnection());
+        } catch (SQLException e) {
+            Connections.failedOnce();
+            throw e;
+        }
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return target().getConnection();
+        return getConnection();
     }
 
     @Override

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
         name = "java:app/jdbc/deskbridge",
         className = "org.deskbridge.platform.Database",
         minPoolSize = 2,
-        maxPoolSize = 40,
+        maxPoolSize = Storage.MOST,
         // WildFly's pool refuses a class that is told nothing at all
         properties = "applicationName=Deskbridge",
         isolationLevel = java.sql.Connection.TRANSACTION_READ_COMMITTED)
@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Storage {
+    /** Connections that one node has at most. */
+    public static final int MOST = 40;
+
     private static final int PATIENCE_SECONDS = 2;
 
     @Resource(lookup = "java:app/jdbc/deskbridge")

@@ -92,6 +92,20 @@ public class OpenSockets {
         of(agents, conversation).forEach(socket -> socket.send(frame));
     }
 
+    /** How many shoppers' sockets are open on this node. */
+    public int visitors() {
+        return count(visitors);
+    }
+
+    /** How many agents' sockets are open on this node, those that watch a whole workspace included. */
+    public int agents() {
+        return count(agents) + count(feeds);
+    }
+
+    private static <T> int count(Map<UUID, Set<T>> sockets) {
+        return sockets.values().stream().mapToInt(Set::size).sum();
+    }
+
     /** Tells every client to come back, here or on another node, before the server goes. */
     @PreDestroy
     void close() {
