@@ -15,7 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages and chats that need somebody else to talk to: help desks, a site, a language model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT
-        implements ConnectorsInBrowser, ConsentInBrowser, RulesInBrowser, SourcesInBrowser, ActionsInChat, ModelInChat {
+        implements ConnectorsInBrowser,
+                ConsentInBrowser,
+                RulesInBrowser,
+                EvaluationsInBrowser,
+                SourcesInBrowser,
+                ActionsInChat,
+                ModelInChat {
     private static final String QUICK = "{\"rateLimits\":false,\"webhookRetryFactor\":0.01}";
 
     private final Site site = new Site();

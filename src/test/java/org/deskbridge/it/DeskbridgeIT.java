@@ -25,6 +25,7 @@ class DeskbridgeIT
                 HandOverRules,
                 KnowledgeOverRest,
                 SourcesOverRest,
+                EvaluationsOverRest,
                 Resuming,
                 Attachments,
                 BadUploads,
