@@ -1,8 +1,8 @@
 package org.deskbridge.conversation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import org.deskbridge.platform.JsonLookup;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the knowledge base an answer stands. */
@@ -17,7 +17,8 @@ public record Citation(
     }
 
     JsonObject json() {
-        var json = Json.createObjectBuilder()
+        var json = JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("articleId", articleId.toString())
                 .add("title", title)
                 .add("snippet", snippet);

@@ -1,6 +1,5 @@
 package org.deskbridge.conversation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.deskbridge.platform.JsonLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +58,12 @@ public record Said(
     }
 
     private JsonObjectBuilder common(Function<Attachment, String> address) {
-        var by = Json.createObjectBuilder().add("kind", author.kind().word());
+        var by = JsonLookup.ONCE.createObjectBuilder().add("kind", author.kind().word());
         if (author.name() != null) {
             by.add("name", author.name());
         }
-        var frame = Json.createObjectBuilder()
+        var frame = JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "message")
                 .add("seq", seq)
                 .add("id", id.toString());
@@ -72,11 +73,11 @@ public record Said(
         if (ASKS_EMAIL.equals(clientId) && author.kind() == Author.Kind.ASSISTANT) {
             frame.add("asks", "email");
         }
-        var files = Json.createArrayBuilder();
+        var files = JsonLookup.ONCE.createArrayBuilder();
         attachments.forEach(attachment -> files.add(attachment.json(address.apply(attachment))));
-        var cited = Json.createArrayBuilder();
+        var cited = JsonLookup.ONCE.createArrayBuilder();
         citations.forEach(citation -> cited.add(citation.json()));
-        var used = Json.createArrayBuilder();
+        var used = JsonLookup.ONCE.createArrayBuilder();
         tools.forEach(tool -> used.add(tool.json()));
         return frame.add("author", by)
                 .add("text", text)

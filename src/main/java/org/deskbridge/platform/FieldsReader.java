@@ -1,6 +1,5 @@
 package org.deskbridge.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +58,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         } catch (CharacterCodingException e) {
             throw new Problem(400, "the body is not valid UTF-8");
         }
-        try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+        try (var reader = JsonLookup.ONCE.createReader(new ByteArrayInputStream(bytes))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {
             throw new Problem(400, "the body is not a JSON object: " + firstLine(e));

@@ -1,6 +1,5 @@
 package org.deskbridge.widget;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -14,6 +13,7 @@ import org.deskbridge.conversation.LinkedTicket;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Signal;
 import org.deskbridge.platform.FieldsReader;
+import org.deskbridge.platform.JsonLookup;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ final class Frames {
     }
 
     static JsonObject error(String code, String message, @Nullable String clientId, @Nullable Long retryAfterMs) {
-        var frame = Json.createObjectBuilder()
+        var frame = JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "error")
                 .add("code", code)
                 .add("message", message);
@@ -66,18 +67,20 @@ final class Frames {
     }
 
     static JsonObject status(Changed changed, Optional<LinkedTicket.Shown> ticket) {
-        var frame = Json.createObjectBuilder()
+        var frame = JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "status")
                 .add("status", changed.status().word())
                 .add("control", changed.control().word());
         if (changed.agentName() != null) {
-            frame.add("agent", Json.createObjectBuilder().add("name", changed.agentName()));
+            frame.add("agent", JsonLookup.ONCE.createObjectBuilder().add("name", changed.agentName()));
         }
         return withTicket(frame, ticket).build();
     }
 
     static JsonObject activity(Changed changed, Optional<LinkedTicket.Shown> ticket) {
-        var frame = Json.createObjectBuilder()
+        var frame = JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "activity")
                 .add("conversation", changed.conversation().toString())
                 .add("status", changed.status().word())
@@ -88,7 +91,8 @@ final class Frames {
     static JsonObjectBuilder withTicket(JsonObjectBuilder frame, Optional<LinkedTicket.Shown> ticket) {
         ticket.ifPresent(shown -> frame.add(
                 "ticket",
-                Json.createObjectBuilder()
+                JsonLookup.ONCE
+                        .createObjectBuilder()
                         .add("connectorType", shown.connectorType())
                         .add("externalId", shown.externalId())
                         .add("reference", shown.reference())
@@ -99,7 +103,7 @@ final class Frames {
     static JsonObject signal(Signal signal) {
         return switch (signal) {
             case Signal.Typing typing -> {
-                var author = Json.createObjectBuilder().add("kind", "agent");
+                var author = JsonLookup.ONCE.createObjectBuilder().add("kind", "agent");
                 if (typing.name() != null) {
                     author.add("name", typing.name());
                 }
@@ -111,7 +115,8 @@ final class Frames {
     }
 
     private static JsonObject draft(Signal.Draft draft) {
-        return Json.createObjectBuilder()
+        return JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "draft")
                 .add("text", draft.text())
                 .add("reply", draft.reply())
@@ -119,7 +124,8 @@ final class Frames {
     }
 
     static JsonObject typing(JsonObject author, boolean on) {
-        return Json.createObjectBuilder()
+        return JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "typing")
                 .add("author", author)
                 .add("on", on)
@@ -127,24 +133,29 @@ final class Frames {
     }
 
     static JsonObject read(long seq) {
-        return Json.createObjectBuilder().add("type", "read").add("seq", seq).build();
+        return JsonLookup.ONCE
+                .createObjectBuilder()
+                .add("type", "read")
+                .add("seq", seq)
+                .build();
     }
 
     static JsonObject pong(long lastSeq) {
-        return Json.createObjectBuilder()
+        return JsonLookup.ONCE
+                .createObjectBuilder()
                 .add("type", "pong")
                 .add("lastSeq", lastSeq)
                 .build();
     }
 
     static JsonArrayBuilder messages(List<Said> batch, Function<Said, JsonObject> frame) {
-        var messages = Json.createArrayBuilder();
+        var messages = JsonLookup.ONCE.createArrayBuilder();
         batch.forEach(said -> messages.add(frame.apply(said)));
         return messages;
     }
 
     static JsonObjectBuilder contact(Contact contact) {
-        var visitor = Json.createObjectBuilder();
+        var visitor = JsonLookup.ONCE.createObjectBuilder();
         add(visitor, "name", contact.name());
         add(visitor, "email", contact.email());
         add(visitor, "phone", contact.phone());
