@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,13 +42,15 @@ public class EvaluationSets {
 
     /** In the order of their names. */
     public List<SetView> list() {
-        return em.createQuery(
-                        "select s, (select count(c) from EvaluationCase c where c.setId = s.id) from EvaluationSet s"
-                                + " order by lower(s.name), s.id",
-                        Object[].class)
+        var counts = new HashMap<UUID, Long>();
+        em.createQuery("select c.setId, count(c) from EvaluationCase c group by c.setId", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+        return em
+                .createQuery("select s from EvaluationSet s order by lower(s.name), s.id", EvaluationSet.class)
                 .setMaxResults(MOST)
                 .getResultStream()
-                .map(row -> view((EvaluationSet) row[0], (Long) row[1]))
+                .map(row -> view(row, counts.getOrDefault(row.id, 0L)))
                 .toList();
     }
 

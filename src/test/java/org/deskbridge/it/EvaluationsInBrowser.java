@@ -60,7 +60,7 @@ interface EvaluationsInBrowser extends Outside {
             button(page, "Add a case").click();
             button(page, "Add").click();
             assertThat(page.locator("body")).containsText("The question must not be empty");
-            page.getByLabel("Question").fill("Do you sell submarines?");
+            page.locator("[id='cases:question']").fill("Do you sell submarines?");
             page.locator("[id='cases:expectation']").selectOption("unknown");
             button(page, "Add").click();
             assertThat(page.locator("#cases")).containsText("3 cases");
@@ -87,7 +87,7 @@ interface EvaluationsInBrowser extends Outside {
         String conversation;
         try (var shopper = Socket.chat(base(), demo().getString("widgetKey"))) {
             conversation = shopper.hello().getJsonObject("conversation").getString("id");
-            shopper.say("How long do refunds take?");
+            shopper.say("How can I track my order?");
             shopper.from("assistant");
         }
         try (var browser = Browser.required();
@@ -109,7 +109,7 @@ interface EvaluationsInBrowser extends Outside {
             assertThat(page.locator("body")).containsText("It is a test case of “From conversations”");
             page.navigate(base().resolve("console/evaluations.xhtml").toString());
             page.getByText("From conversations").click();
-            assertThat(page.locator("#cases")).containsText("How long do refunds take?");
+            assertThat(page.locator("#cases")).containsText("How can I track my order?");
             assertThat(page.locator("#cases")).containsText("Cites “" + title + "”");
         }
     }
