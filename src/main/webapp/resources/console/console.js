@@ -55,6 +55,15 @@
         }, 400);
     }
 
+    /** A decision that is open beside the thread is not renewed under its reader, but when it is closed. */
+    let held = null;
+    function renew(thread) {
+        held = document.querySelector('.traces details[open]') ? thread : null;
+        if (!held) {
+            window[thread.dataset.refresh]?.();
+        }
+    }
+
     /** What is said may move the ticket's status, of which the thread itself knows nothing. */
     function watchThread(thread) {
         let known = 0;
@@ -64,7 +73,7 @@
             if (count !== known) {
                 known = count;
                 clearTimeout(due);
-                due = setTimeout(() => window[thread.dataset.refresh]?.(), 900);
+                due = setTimeout(renew, 900, thread);
             }
         }).observe(thread.shadowRoot, { childList: true, subtree: true });
     }
@@ -105,10 +114,11 @@
     let first = true;
     document.addEventListener('deskbridge:status', event => {
         if (!first) {
-            window[event.target.dataset.refresh]?.();
+            renew(event.target);
         }
         first = false;
     });
+    document.addEventListener('toggle', () => held && renew(held), true);
     document.addEventListener('deskbridge:activity', activity);
     document.addEventListener('deskbridge:live', event => event.detail.online && event.detail.again && activity());
     document.addEventListener('click', event => {

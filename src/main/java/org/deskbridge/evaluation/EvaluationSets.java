@@ -46,8 +46,7 @@ public class EvaluationSets {
         em.createQuery("select c.setId, count(c) from EvaluationCase c group by c.setId", Object[].class)
                 .getResultStream()
                 .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
-        return em
-                .createQuery("select s from EvaluationSet s order by lower(s.name), s.id", EvaluationSet.class)
+        return em.createQuery("select s from EvaluationSet s order by lower(s.name), s.id", EvaluationSet.class)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(row -> view(row, counts.getOrDefault(row.id, 0L)))
