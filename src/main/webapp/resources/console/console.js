@@ -64,6 +64,17 @@
         }
     }
 
+    /** A renewal that was on its way when a decision was opened brings it closed: it is opened again. */
+    const opened = new Set();
+    function noteOpened({ target }) {
+        const { trace } = target.dataset ?? {};
+        if (trace && target.isConnected) {
+            opened[target.open ? 'add' : 'delete'](trace);
+        }
+    }
+    new MutationObserver(() => opened.size && document.querySelectorAll('details[data-trace]:not([open])')
+        .forEach(each => { each.open = opened.has(each.dataset.trace); })).observe(document, { childList: true, subtree: true });
+
     /** What is said may move the ticket's status, of which the thread itself knows nothing. */
     function watchThread(thread) {
         let known = 0;
@@ -118,7 +129,12 @@
         }
         first = false;
     });
-    document.addEventListener('toggle', () => held && renew(held), true);
+    document.addEventListener('toggle', event => {
+        noteOpened(event);
+        if (held) {
+            renew(held);
+        }
+    }, true);
     document.addEventListener('deskbridge:activity', activity);
     document.addEventListener('deskbridge:live', event => event.detail.online && event.detail.again && activity());
     document.addEventListener('click', event => {
