@@ -24,6 +24,7 @@ public class SettingsPage implements Serializable {
     private String brand = "";
     private String sites = "";
     private String teamMail = "";
+    private int retentionDays;
 
     public void open() {
         var now = member.getWorkspace();
@@ -33,6 +34,7 @@ public class SettingsPage implements Serializable {
         brand = now.brand();
         sites = String.join("\n", now.allowedSites());
         teamMail = now.teamMail();
+        retentionDays = now.retentionDays();
     }
 
     public void save() {
@@ -45,7 +47,14 @@ public class SettingsPage implements Serializable {
         workspaces.change(
                 member.workspaceId(),
                 new Workspaces.Change(
-                        name.strip(), null, allowed, assistantName.strip(), greeting.strip(), brand, teamMail.strip()));
+                        name.strip(),
+                        null,
+                        allowed,
+                        assistantName.strip(),
+                        greeting.strip(),
+                        brand,
+                        teamMail.strip(),
+                        retentionDays));
         Messages.addGlobalInfo("Saved.");
     }
 
@@ -87,6 +96,14 @@ public class SettingsPage implements Serializable {
 
     public void setSites(String sites) {
         this.sites = sites;
+    }
+
+    public int getRetentionDays() {
+        return retentionDays;
+    }
+
+    public void setRetentionDays(int retentionDays) {
+        this.retentionDays = retentionDays;
     }
 
     public String getTeamMail() {

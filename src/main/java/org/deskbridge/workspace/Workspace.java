@@ -39,6 +39,10 @@ class Workspace {
     @Column(name = "team_mail")
     String teamMail = "";
 
+    /** How long a resolved conversation is kept; 0 for ever. */
+    @Column(name = "retention_days")
+    int retentionDays;
+
     @Column(name = "identity_secret")
     @Nullable
     String identitySecret;
@@ -69,9 +73,24 @@ class Workspace {
         identitySecret = secrets.seal(Secrets.random(32), id + "/identity");
     }
 
+    boolean opensWith(Secrets secrets) {
+        return identitySecret == null
+                || secrets.unseal(identitySecret, id + "/identity").isPresent();
+    }
+
     WorkspaceView view() {
         var sites = allowedSites.isEmpty() ? List.<String>of() : List.of(allowedSites.split("\n"));
         return new WorkspaceView(
-                id, name, widgetKey, helpdeskMode, sites, assistantName, greeting, brand, teamMail, createdAt);
+                id,
+                name,
+                widgetKey,
+                helpdeskMode,
+                sites,
+                assistantName,
+                greeting,
+                brand,
+                teamMail,
+                retentionDays,
+                createdAt);
     }
 }

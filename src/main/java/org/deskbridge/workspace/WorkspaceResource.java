@@ -100,7 +100,16 @@ public class WorkspaceResource {
                 body.has("assistantName") ? body.text("assistantName", 100) : null,
                 body.optionalText("greeting", 1000),
                 body.optionalText("brand", 20),
-                body.optionalText("teamMail", 1000));
+                body.optionalText("teamMail", 1000),
+                retention(body));
+    }
+
+    private static @Nullable Integer retention(Fields body) {
+        var days = body.count("retentionDays").orElse(0L);
+        if (days > Workspaces.MOST_DAYS) {
+            body.wrong("retentionDays", "must be from 0 (for ever) to " + Workspaces.MOST_DAYS);
+        }
+        return body.has("retentionDays") ? (int) Math.min(days, Workspaces.MOST_DAYS) : null;
     }
 
     private static @Nullable List<String> sites(Fields body) {

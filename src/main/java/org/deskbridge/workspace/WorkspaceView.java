@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A workspace as the outside sees it. */
+/**
+ * A workspace as the outside sees it.
+ *
+ * @param retentionDays how long a resolved conversation is kept; 0 for ever
+ */
 public record WorkspaceView(
         UUID id,
         String name,
@@ -15,6 +19,7 @@ public record WorkspaceView(
         String greeting,
         String brand,
         String teamMail,
+        int retentionDays,
         Instant createdAt) {
 
     /**

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Workspaces {
+    public static final int MOST_DAYS = 36_500;
+
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -34,7 +36,19 @@ public class Workspaces {
             @Nullable String assistantName,
             @Nullable String greeting,
             @Nullable String brand,
-            @Nullable String teamMail) {}
+            @Nullable String teamMail,
+            @Nullable Integer retentionDays) {
+        public Change(
+                @Nullable String name,
+                @Nullable String helpdeskMode,
+                @Nullable List<String> allowedSites,
+                @Nullable String assistantName,
+                @Nullable String greeting,
+                @Nullable String brand,
+                @Nullable String teamMail) {
+            this(name, helpdeskMode, allowedSites, assistantName, greeting, brand, teamMail, null);
+        }
+    }
 
     public WorkspaceView create(String name, UUID owner) {
         return create(name, "wk_" + Secrets.randomText(15), owner);
@@ -71,6 +85,12 @@ public class Workspaces {
                 .toList();
     }
 
+    /** Those that do not keep their conversations for ever. */
+    public List<UUID> thatForget() {
+        return em.createQuery("select w.id from Workspace w where w.retentionDays > 0 order by w.id", UUID.class)
+                .getResultList();
+    }
+
     public WorkspaceView change(UUID id, Change change) {
         var workspace = found(id);
         workspace.name = or(change.name, workspace.name);
@@ -79,6 +99,9 @@ public class Workspaces {
         workspace.greeting = or(change.greeting, workspace.greeting);
         workspace.brand = or(change.brand, workspace.brand);
         workspace.teamMail = or(change.teamMail, workspace.teamMail);
+        if (change.retentionDays != null) {
+            workspace.retentionDays = change.retentionDays;
+        }
         if (change.allowedSites != null) {
             workspace.allowedSites = String.join("\n", change.allowedSites);
         }

@@ -73,6 +73,7 @@ class ArchitectureTest {
             Map.entry("vendor.intercom", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),
             Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
+            Map.entry("retention", Set.of("work", "workspace", "platform")),
             Map.entry("operations", Set.of("widget", "connector", "conversation", "work", "workspace", "platform")),
             Map.entry(
                     "sandbox",

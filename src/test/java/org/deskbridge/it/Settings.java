@@ -24,6 +24,23 @@ interface Settings extends Outside {
     }
 
     @Test
+    default void how_long_conversations_are_kept_is_a_setting_and_a_wrong_one_is_named() {
+        var path = "workspaces/" + workspace().getString("id");
+        assertThat(rest().get(path).json().getInt("retentionDays")).isZero();
+        assertThat(rest().send("PATCH", path, "{\"retentionDays\":30}").json().getInt("retentionDays"))
+                .isEqualTo(30);
+        for (var wrong : new String[] {"-1", "36501", "1.5", "\"30\""}) {
+            var answer = rest().send("PATCH", path, "{\"retentionDays\":" + wrong + "}");
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("field"))
+                    .isEqualTo("retentionDays");
+        }
+        assertThat(rest().send("PATCH", path, "{\"name\":\"Other\"}").json().getInt("retentionDays"))
+                .as("what is not named stays")
+                .isEqualTo(30);
+    }
+
+    @Test
     default void with_the_low_confidence_rule_an_unknown_question_is_handed_over() {
         var workspace = workspace();
         var path = "workspaces/" + workspace.getString("id");

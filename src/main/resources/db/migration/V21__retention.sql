@@ -1,0 +1,1 @@
+alter table workspace add column retention_days integer default 0 not null;
