@@ -30,7 +30,7 @@ public class PollMarks {
                 Duration.parse(Configuration.text("sync.reconcile-interval").orElse("PT1M"));
         return em.createQuery(
                         "select c from Connector c where c.state <> :gone"
-                                + " and (c.polledAt is null or c.polledAt <= :before)"
+                                + " and (c.polledAt is null or c.polledAt <= :before or c.polledAt > :now)"
                                 + " and (c.blockedUntil is null or c.blockedUntil <= :now)",
                         Connector.class)
                 .setParameter("gone", ConnectorState.DISCONNECTED)
@@ -52,7 +52,7 @@ public class PollMarks {
 
     private boolean taken(UUID id, Instant before) {
         return em.createQuery("update Connector c set c.polledAt = :now where c.id = :id"
-                                + " and (c.polledAt is null or c.polledAt <= :before)")
+                                + " and (c.polledAt is null or c.polledAt <= :before or c.polledAt > :now)")
                         .setParameter("now", clock.instant())
                         .setParameter("id", id)
                         .setParameter("before", before)

@@ -7,7 +7,10 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.logging.Logger;
 import org.deskbridge.knowledge.Retrieval;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.JsonLines;
 import org.deskbridge.workspace.Bootstrap;
+import org.deskbridge.workspace.KeyCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Runs once when the application starts: fills an empty database and says where to go. */
 @WebListener
@@ -16,6 +19,10 @@ public class Launch implements ServletContextListener {
 
     @Inject
     Bootstrap bootstrap;
+
+    @Inject
+    @Readiness
+    KeyCheck keys;
 
     @Inject
     DemoShop shop;
@@ -28,6 +35,8 @@ public class Launch implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        JsonLines.install();
+        keys.atStart();
         bootstrap.prepare();
         if (Configuration.on("demo")) {
             shop.stock(event.getServletContext());

@@ -57,8 +57,13 @@ public class Database implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        var source = target();
+        return FirstConnection.of(() -> counted(source), Configuration.databaseUrl());
+    }
+
+    private static Connection counted(DataSource source) throws SQLException {
         try {
-            return Connections.opened(target().getConnection());
+            return Connections.opened(source.getConnection());
         } catch (SQLException e) {
             Connections.failedOnce();
             throw e;

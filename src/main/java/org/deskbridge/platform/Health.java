@@ -6,15 +6,21 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the database answers; a node that cannot store must not be sent a shopper. */
+/** Ready means that the database answers and that nobody stops us: a node that cannot store must not be sent a shopper. */
 @Readiness
 @ApplicationScoped
 public class Health implements HealthCheck {
     @Inject
     Storage storage;
 
+    @Inject
+    Departure departure;
+
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(storage.answers()).build();
+        var response = HealthCheckResponse.named("database");
+        return departure.hasBegun()
+                ? response.withData("stopping", true).down().build()
+                : response.status(storage.answers()).build();
     }
 }

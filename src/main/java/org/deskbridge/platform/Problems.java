@@ -27,6 +27,13 @@ public class Problems implements ExceptionMapper<Throwable> {
             var status = http.get().getResponse().getStatus();
             return response(status, body(new Problem(status, said(http.get()))));
         }
+        if (Outage.isOne(failure)) {
+            LOG.log(
+                    Level.WARNING,
+                    "a request is refused because the database does not answer: {0}",
+                    failure.getMessage());
+            return response(503, body(new Problem(503, "the database does not answer now; try again")));
+        }
         var reference = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, failure, () -> "request failed, reference " + reference);
         return response(500, body(new Problem(500, "unexpected failure, reference " + reference)));
@@ -39,6 +46,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (status == 429) {
             response.header("Retry-After", "1");
+        }
+        if (status == 503) {
+            response.header("Retry-After", "5");
         }
         return response.build();
     }

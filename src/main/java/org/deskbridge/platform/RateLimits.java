@@ -26,6 +26,7 @@ public class RateLimits {
         var bucket = buckets.get(
                 key,
                 fresh -> Bucket.builder()
+                        .withNanosecondPrecision()
                         .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
                         .build());
         var probe = bucket.tryConsumeAndReturnRemaining(1);

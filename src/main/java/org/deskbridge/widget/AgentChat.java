@@ -13,6 +13,7 @@ import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.platform.Trail;
 import org.deskbridge.workspace.Accounts.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ final class AgentChat {
         } else if (json == null) {
             send(Frames.error("bad-frame", "the frame is not a JSON object", null, null));
         } else {
-            guarded(type, json);
+            var follower = socket;
+            Trail.fresh(follower == null ? null : follower.conversation()).walk(() -> guarded(type, json));
         }
     }
 

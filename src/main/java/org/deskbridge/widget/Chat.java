@@ -14,6 +14,7 @@ import org.deskbridge.escalation.Reason;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
+import org.deskbridge.platform.Trail;
 import org.deskbridge.workspace.WorkspaceView;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class Chat {
         } else if (json == null) {
             refuse("the frame is not a JSON object");
         } else {
-            guarded(type, json);
+            Trail.fresh(guest == null ? null : guest.conversation()).walk(() -> guarded(type, json));
         }
     }
 

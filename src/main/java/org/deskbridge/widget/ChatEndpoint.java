@@ -39,7 +39,14 @@ public class ChatEndpoint {
     @OnOpen
     public void open(Session session, @PathParam("widgetKey") String key) throws IOException {
         settle(session);
-        Optional<WorkspaceView> workspace = workspaces.withWidgetKey(key);
+        Optional<WorkspaceView> workspace;
+        try {
+            workspace = workspaces.withWidgetKey(key);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a shopper is told to come back: {0}", e.getMessage());
+            session.close(Frames.NOT_NOW);
+            return;
+        }
         var origin = property(session, Handshake.ORIGIN);
         if (workspace.isEmpty() || !workspace.get().admits(origin)) {
             session.close(Frames.NOT_ALLOWED);

@@ -29,6 +29,9 @@ final class Frames {
     static final CloseReason TOO_BIG =
             new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame may have " + MAX_BYTES + " bytes");
 
+    /** Nothing can be looked up now: the client comes back after a pause. */
+    static final CloseReason NOT_NOW = new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "not now; come back");
+
     private Frames() {}
 
     /** The frame as an object, or null where it is none. */

@@ -108,7 +108,7 @@ public class OpenSockets {
 
     /** Tells every client to come back, here or on another node, before the server goes. */
     @PreDestroy
-    void close() {
+    public void close() {
         var reason = new CloseReason(CloseReason.CloseCodes.SERVICE_RESTART, "restarting; resume");
         visitors.values().forEach(sockets -> sockets.forEach(socket -> socket.close(reason)));
         agents.values().forEach(sockets -> sockets.forEach(socket -> socket.close(reason)));

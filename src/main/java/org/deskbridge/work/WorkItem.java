@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Trail;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         where w.pool = :pool
           and w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
                           org.deskbridge.work.WorkState.SENDING)
-          and w.dueAt <= :now
+          and (w.dueAt <= :now or w.dueAt > :beyond)
           and not exists (select 1 from WorkItem e where e.lane = w.lane and e.position < w.position
               and (e.holdsLane = true
                    or e.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
@@ -34,16 +35,20 @@ import org.jspecify.annotations.Nullable;
         select distinct w.pool from WorkItem w
         where w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
                           org.deskbridge.work.WorkState.SENDING)
-          and w.dueAt <= :now""")
+          and (w.dueAt <= :now or w.dueAt > :beyond)""")
 @NamedQuery(name = "WorkItem.claim", query = """
         update WorkItem w set w.state = org.deskbridge.work.WorkState.SENDING, w.attempts = w.attempts + 1,
                w.fence = w.fence + 1, w.dueAt = :leaseEnd, w.doubtfulSince = coalesce(w.doubtfulSince, :now)
-        where w.id = :id and w.fence = :fence and w.dueAt <= :now""")
+        where w.id = :id and w.fence = :fence and (w.dueAt <= :now or w.dueAt > :beyond)""")
 @NamedQuery(name = "WorkItem.waiting", query = """
         select count(w) from WorkItem w
         where w.lane = :lane and w.kind = :kind and w.state = org.deskbridge.work.WorkState.QUEUED""")
 @NamedQuery(name = "WorkItem.renew", query = """
         update WorkItem w set w.dueAt = :leaseEnd
+        where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
+@NamedQuery(name = "WorkItem.release", query = """
+        update WorkItem w set w.state = org.deskbridge.work.WorkState.RETRYING, w.fence = w.fence + 1, w.dueAt = :now,
+               w.attempts = w.attempts - 1, w.cause = 'the node was stopped'
         where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
 @NamedQuery(name = "WorkItem.finish", query = """
         update WorkItem w set w.state = :state, w.fence = w.fence + 1, w.dueAt = :dueAt, w.cause = :cause,
@@ -93,6 +98,10 @@ class WorkItem {
     @Nullable
     String detail;
 
+    /** Of the request, frame or webhook that caused it. */
+    @Nullable
+    String trace;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -114,5 +123,7 @@ class WorkItem {
         this.conversationId = task.conversation();
         this.dueAt = now;
         this.createdAt = now;
+        var trail = Trail.current();
+        this.trace = trail == null ? null : trail.trace();
     }
 }

@@ -27,6 +27,9 @@ public class WorkQueue {
     private static final int MAX_ATTEMPTS_OUTSIDE = 32;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+    /** Nothing is ever put off further: what is due later than this was written by a clock that was wrong, and is due. */
+    private static final Duration FARTHEST = Duration.ofMinutes(15);
+
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -49,6 +52,7 @@ public class WorkQueue {
             @Nullable UUID conversation,
             int attempt,
             @Nullable Instant doubtfulSince,
+            @Nullable String trace,
             int fence) {}
 
     /** Joins the caller's transaction: the work exists exactly if what caused it does. */
@@ -76,6 +80,7 @@ public class WorkQueue {
     List<String> duePools() {
         return em.createNamedQuery("WorkItem.duePools", String.class)
                 .setParameter("now", clock.instant())
+                .setParameter("beyond", clock.instant().plus(FARTHEST))
                 .getResultList();
     }
 
@@ -86,6 +91,7 @@ public class WorkQueue {
         var heads = em.createNamedQuery("WorkItem.heads", WorkItem.class)
                 .setParameter("pool", pool)
                 .setParameter("now", now)
+                .setParameter("beyond", now.plus(FARTHEST))
                 .setMaxResults(8)
                 .getResultList();
         return heads.stream()
@@ -100,6 +106,7 @@ public class WorkQueue {
                         .setParameter("id", head.id)
                         .setParameter("fence", head.fence)
                         .setParameter("now", now)
+                        .setParameter("beyond", now.plus(FARTHEST))
                         .executeUpdate()
                 == 1;
     }
@@ -114,6 +121,7 @@ public class WorkQueue {
                 head.conversationId,
                 head.attempts + 1,
                 head.doubtfulSince,
+                head.trace,
                 head.fence + 1);
     }
 
@@ -122,6 +130,17 @@ public class WorkQueue {
     boolean renew(Claim claim) {
         return em.createNamedQuery("WorkItem.renew")
                         .setParameter("leaseEnd", clock.instant().plus(LEASE))
+                        .setParameter("id", claim.id)
+                        .setParameter("fence", claim.fence)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Given back unfinished, for any node to take at once; what its attempt may have done stays in doubt. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean release(Claim claim) {
+        return em.createNamedQuery("WorkItem.release")
+                        .setParameter("now", clock.instant())
                         .setParameter("id", claim.id)
                         .setParameter("fence", claim.fence)
                         .executeUpdate()
@@ -150,7 +169,7 @@ public class WorkQueue {
             case Outcome.Wait wait ->
                 new End(
                         WorkState.RETRYING,
-                        wait.until(),
+                        earlier(wait.until(), now.plus(LONGEST_PAUSE)),
                         wait.cause(),
                         null,
                         1,
@@ -158,6 +177,11 @@ public class WorkQueue {
                         since(claim, wait.doubtful(), now));
             case Outcome.Retry again -> again(claim, again, now);
         };
+    }
+
+    /** Whoever was told to wait longer asks again in between, and is told so again. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Who had a doubt wrote nothing since: it is as old as it was. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.platform.Trail;
 import org.deskbridge.work.WorkQueue.Added;
 import org.deskbridge.work.WorkQueue.Claim;
 
@@ -133,7 +136,7 @@ public class Worker {
     private void run(Claim claim) {
         underWay.put(claim.id(), claim);
         try {
-            var outcome = Tenant.in(claim.workspace(), () -> attempt(claim));
+            var outcome = trail(claim).along(() -> Tenant.in(claim.workspace(), () -> attempt(claim)));
             if (!Tenant.in(claim.workspace(), () -> queue.finish(claim, outcome))) {
                 LOG.warning(() -> "lost the lease of " + claim.kind() + " " + claim.id());
             }
@@ -142,6 +145,13 @@ public class Worker {
         } finally {
             underWay.remove(claim.id());
         }
+    }
+
+    /** What this attempt causes belongs to what caused it. */
+    private static Trail trail(Claim claim) {
+        var trace = claim.trace() == null ? claim.id().toString() : claim.trace();
+        var connector = Ids.parse(claim.pool()).isPresent() ? claim.pool() : null;
+        return new Trail(trace, claim.conversation(), connector);
     }
 
     private Outcome attempt(Claim claim) {
@@ -169,8 +179,31 @@ public class Worker {
                 claim.doubtfulSince());
     }
 
+    /** Claims nothing more, gives what runs this long to finish, and gives back what did not. */
+    public void stop(Duration within) {
+        stopped = true;
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                underWay.values().forEach(this::release);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            underWay.values().forEach(this::release);
+        }
+    }
+
+    private void release(Claim claim) {
+        try {
+            Tenant.in(claim.workspace(), () -> queue.release(claim));
+            LOG.info(() -> claim.kind() + " " + claim.id() + " was not finished in time and is given back");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot give back a lease now; it will end: {0}", e.getMessage());
+        }
+    }
+
     @PreDestroy
-    void stop() {
+    void gone() {
         stopped = true;
         executor.shutdown();
     }

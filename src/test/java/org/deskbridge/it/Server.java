@@ -57,6 +57,13 @@ final class Server implements AutoCloseable {
 
     /** Deploys the WAR below each of these paths in turn, where it stays below the last. */
     void start(String... contextRoots) {
+        launch(contextRoots);
+        awaitReady();
+        kind.started(data, List.of(contextRoots));
+    }
+
+    /** Without waiting until it is ready. */
+    void launch(String... contextRoots) {
         contextRoot = contextRoots[contextRoots.length - 1];
         try {
             Files.createDirectories(data);
@@ -67,8 +74,22 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void awaitReady() {
         Eventually.some(this::ready, Duration.ofMinutes(5));
-        kind.started(data, List.of(contextRoots));
+    }
+
+    boolean isReady() {
+        return ready().isPresent();
+    }
+
+    String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> command(List<String> contextRoots) {
@@ -79,6 +100,12 @@ final class Server implements AutoCloseable {
         command.addAll(settings);
         command.addAll(kind.command(data, port, contextRoots));
         return command;
+    }
+
+    /** As {@code kill} does; returns whether the process has ended within the time. */
+    boolean stop(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
     }
 
     private Optional<Boolean> ready() {

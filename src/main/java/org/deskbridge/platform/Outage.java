@@ -1,0 +1,32 @@
+package org.deskbridge.platform;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+
+/** Tells a database that is away from everything else that goes wrong: whoever asked may ask again later. */
+final class Outage {
+    private Outage() {}
+
+    static boolean isOne(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && isOne(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** 08: connection, 53: no room, 57P: shut down; pools say it in words only. */
+    private static boolean isOne(SQLException sql) {
+        var state = String.valueOf(sql.getSQLState());
+        return sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLNonTransientConnectionException
+                || sql instanceof SQLRecoverableException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || String.valueOf(sql.getMessage()).contains("allocating a connection");
+    }
+}

@@ -1,0 +1,1 @@
+alter table work_item add column trace varchar(100);
