@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Transcripts;
@@ -85,14 +86,21 @@ class Answering implements WorkHandler {
         var judged = new ArrayList<Judged>();
         for (var end = from + 1; end <= texts.size(); end++) {
             var said = texts.subList(0, end);
-            judged.add(asking.thanks(turn, said.getLast())
-                    .orElseGet(() -> decided(workspace, turn, said, rules.answerThreshold(), mayHandOver)));
+            judged.add(decided(workspace, turn, said, rules.answerThreshold(), mayHandOver));
         }
         return judged;
     }
 
     private Judged decided(UUID workspace, Turn turn, List<String> said, double threshold, boolean mayHandOver) {
         var first = agent.decide(workspace, said, threshold, mayHandOver);
+        var thanks = first.decision() instanceof Decision.HandOver
+                ? Optional.<Judged>empty()
+                : asking.thanks(turn, said.getLast());
+        return thanks.orElseGet(() -> beyond(first, workspace, turn, said, threshold));
+    }
+
+    /** What others know about it beside the articles. */
+    private Judged beyond(Judged first, UUID workspace, Turn turn, List<String> said, double threshold) {
         var looked = looking.instead(first, workspace, turn.conversation(), said.getLast());
         var acted = acting.instead(looked, workspace, turn, said.getLast());
         return model.instead(acted, workspace, turn, said, threshold);

@@ -106,6 +106,18 @@ interface ActionsInChat extends OwnSite {
     }
 
     @Test
+    default void whoever_wants_a_person_is_handed_over_and_not_only_thanked_for_the_address_beside_it() {
+        try (var shopper = chat(asking("low"))) {
+            shopper.hello();
+            shopper.say(QUESTION);
+            shopper.from("assistant");
+            assertThat(asks(shopper.from("assistant"))).isTrue();
+            shopper.say("human please, ann@mail.example");
+            shopper.until(seen -> seen.toString().contains("Your reference is #"));
+        }
+    }
+
+    @Test
     default void on_high_it_is_asked_for_before_the_first_answer_which_comes_all_the_same() {
         try (var shopper = chat(asking("high"))) {
             shopper.hello();
