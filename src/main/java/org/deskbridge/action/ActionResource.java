@@ -2,7 +2,6 @@ package org.deskbridge.action;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.deskbridge.action.Calls.Ran;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
 

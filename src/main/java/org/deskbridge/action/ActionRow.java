@@ -1,6 +1,5 @@
 package org.deskbridge.action;
 
-import jakarta.json.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +8,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.UUID;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 

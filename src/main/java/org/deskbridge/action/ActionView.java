@@ -1,9 +1,9 @@
 package org.deskbridge.action;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
+import org.deskbridge.platform.Json;
 
 /** An action as the outside sees it: that it has a secret, never which. */
 public record ActionView(UUID id, Definition definition, boolean secretSet, Instant createdAt, Instant updatedAt) {

@@ -1,6 +1,5 @@
 package org.deskbridge.action;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.deskbridge.platform.Json;
 
 /**
  * One thing that a call needs to be told.

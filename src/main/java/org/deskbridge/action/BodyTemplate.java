@@ -1,6 +1,5 @@
 package org.deskbridge.action;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deskbridge.platform.FieldsReader;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 
 /** What a POST says: a JSON object in whose texts arguments stand, filled as values and never as JSON. */

@@ -1,11 +1,11 @@
 package org.deskbridge.action;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deskbridge.platform.Json;
 
 /**
  * An action as an admin defines it, without the secret that goes along.

@@ -1,6 +1,5 @@
 package org.deskbridge.assistant;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -16,6 +15,7 @@ import org.deskbridge.conversation.Turn;
 import org.deskbridge.escalation.RuleSet.Judgement;
 import org.deskbridge.knowledge.Findings;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.deskbridge.assistant;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.deskbridge.platform.FieldsReader;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 
 /** Arguments that a model wrote, held against a tool's schema before anything is done with them. */

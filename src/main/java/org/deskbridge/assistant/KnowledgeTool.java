@@ -2,8 +2,8 @@ package org.deskbridge.assistant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.deskbridge.platform.Json;
 
 /** Lets a model search the workspace's own articles in its own words. */
 @ApplicationScoped

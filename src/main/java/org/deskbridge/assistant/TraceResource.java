@@ -2,7 +2,6 @@ package org.deskbridge.assistant;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Page;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;

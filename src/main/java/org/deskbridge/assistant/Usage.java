@@ -1,7 +1,7 @@
 package org.deskbridge.assistant;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import org.deskbridge.platform.Json;
 
 /**
  * What an answer has cost at a model.

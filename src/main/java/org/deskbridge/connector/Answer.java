@@ -1,6 +1,5 @@
 package org.deskbridge.connector;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -8,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.deskbridge.platform.Json;
 
 /** What a vendor answered. */
 public final class Answer {

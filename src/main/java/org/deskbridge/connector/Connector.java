@@ -1,6 +1,5 @@
 package org.deskbridge.connector;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** An account at a vendor, and the workspaces that hand over to it. */

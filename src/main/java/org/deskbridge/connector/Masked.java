@@ -1,6 +1,5 @@
 package org.deskbridge.connector;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.deskbridge.platform.Json;
 
 /** What of a request or an answer may be shown to an admin later: its shape, the beginning of texts, no one's address. */
 final class Masked {

@@ -2,12 +2,12 @@ package org.deskbridge.connector;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Secrets;
 

@@ -1,6 +1,5 @@
 package org.deskbridge.connector;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** Routing and mapping of a connector: which settings there are and what each may hold. */
 public final class Settings {

@@ -1,6 +1,5 @@
 package org.deskbridge.console;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.time.DayOfWeek;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.deskbridge.escalation.OfficeHours;
 import org.deskbridge.escalation.OfficeHours.Span;
+import org.deskbridge.platform.Json;
 
 /** Office hours while they are typed: a line of spans for each day, a line for each holiday. */
 public class HoursForm implements Serializable {

@@ -3,7 +3,6 @@ package org.deskbridge.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonStructure;
 import jakarta.json.stream.JsonGenerator;
 import java.io.Serializable;
@@ -22,6 +21,7 @@ import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.escalation.Route;
+import org.deskbridge.platform.Json;
 import org.deskbridge.sync.Rehearsal;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package org.deskbridge.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 
 /** A help desk to try things with, where the operator has switched the look-alikes on. */

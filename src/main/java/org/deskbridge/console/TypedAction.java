@@ -1,6 +1,5 @@
 package org.deskbridge.console;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.deskbridge.action.ActionView;
 import org.deskbridge.action.Argument;
 import org.deskbridge.action.ArgumentType;
+import org.deskbridge.platform.Json;
 
 /** An action as it stands in the form, in texts; the secret is only ever typed and never shown. */
 public class TypedAction implements Serializable {

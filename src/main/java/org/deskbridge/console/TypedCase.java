@@ -1,11 +1,11 @@
 package org.deskbridge.console;
 
-import jakarta.json.Json;
 import java.io.Serializable;
 import java.util.Objects;
 import org.deskbridge.evaluation.Draft;
 import org.deskbridge.evaluation.TestCases.CaseView;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A test case while it is typed; what is wrong with it is found where it is found for REST. */

@@ -1,6 +1,5 @@
 package org.deskbridge.console;
 
-import jakarta.json.Json;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /**
  * Credentials between being typed and being saved. Secrets go in and never come out again as text: what was typed

@@ -1,6 +1,5 @@
 package org.deskbridge.console;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.deskbridge.connector.Settings;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** Routing and mapping of a connector while they are being edited. */
 public class TypedSettings implements Serializable {

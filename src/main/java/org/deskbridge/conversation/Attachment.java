@@ -1,8 +1,8 @@
 package org.deskbridge.conversation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import org.deskbridge.platform.Json;
 
 /** A file that is part of a message; its bytes are kept elsewhere. */
 public record Attachment(UUID id, String name, String contentType, long size) {

@@ -2,7 +2,7 @@ package org.deskbridge.conversation;
 
 import jakarta.json.JsonObject;
 import java.util.UUID;
-import org.deskbridge.platform.JsonLookup;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the knowledge base an answer stands. */
@@ -17,8 +17,7 @@ public record Citation(
     }
 
     JsonObject json() {
-        var json = JsonLookup.ONCE
-                .createObjectBuilder()
+        var json = Json.createObjectBuilder()
                 .add("articleId", articleId.toString())
                 .add("title", title)
                 .add("snippet", snippet);

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Page;
 
 /** Puts conversations and the tickets linked to them into the shapes that leave the house. */

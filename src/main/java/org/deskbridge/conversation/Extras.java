@@ -5,12 +5,12 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.deskbridge.platform.JsonLookup;
+import org.deskbridge.platform.Json;
 
 /** What a message carries besides its words, as one JSON object in its row. */
 record Extras(List<Citation> citations, List<Attachment> attachments, List<Tool> tools) {
     static Extras in(String text) {
-        try (var reader = JsonLookup.ONCE.createReader(new StringReader(text))) {
+        try (var reader = Json.createReader(new StringReader(text))) {
             var json = reader.readObject();
             return new Extras(
                     json.getJsonArray("citations").getValuesAs(JsonObject.class).stream()
@@ -32,13 +32,13 @@ record Extras(List<Citation> citations, List<Attachment> attachments, List<Tool>
     }
 
     String text() {
-        var cited = JsonLookup.ONCE.createArrayBuilder();
+        var cited = Json.createArrayBuilder();
         citations.forEach(citation -> cited.add(citation.json()));
-        var attached = JsonLookup.ONCE.createArrayBuilder();
+        var attached = Json.createArrayBuilder();
         attachments.forEach(attachment -> attached.add(attachment.json()));
-        var json = JsonLookup.ONCE.createObjectBuilder().add("citations", cited).add("attachments", attached);
+        var json = Json.createObjectBuilder().add("citations", cited).add("attachments", attached);
         if (!tools.isEmpty()) {
-            var used = JsonLookup.ONCE.createArrayBuilder();
+            var used = Json.createArrayBuilder();
             tools.forEach(tool -> used.add(tool.json()));
             json.add("tools", used);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.deskbridge.platform.JsonLookup;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +58,11 @@ public record Said(
     }
 
     private JsonObjectBuilder common(Function<Attachment, String> address) {
-        var by = JsonLookup.ONCE.createObjectBuilder().add("kind", author.kind().word());
+        var by = Json.createObjectBuilder().add("kind", author.kind().word());
         if (author.name() != null) {
             by.add("name", author.name());
         }
-        var frame = JsonLookup.ONCE
-                .createObjectBuilder()
+        var frame = Json.createObjectBuilder()
                 .add("type", "message")
                 .add("seq", seq)
                 .add("id", id.toString());
@@ -73,11 +72,11 @@ public record Said(
         if (ASKS_EMAIL.equals(clientId) && author.kind() == Author.Kind.ASSISTANT) {
             frame.add("asks", "email");
         }
-        var files = JsonLookup.ONCE.createArrayBuilder();
+        var files = Json.createArrayBuilder();
         attachments.forEach(attachment -> files.add(attachment.json(address.apply(attachment))));
-        var cited = JsonLookup.ONCE.createArrayBuilder();
+        var cited = Json.createArrayBuilder();
         citations.forEach(citation -> cited.add(citation.json()));
-        var used = JsonLookup.ONCE.createArrayBuilder();
+        var used = Json.createArrayBuilder();
         tools.forEach(tool -> used.add(tool.json()));
         return frame.add("author", by)
                 .add("text", text)

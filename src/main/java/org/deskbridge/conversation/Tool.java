@@ -1,7 +1,7 @@
 package org.deskbridge.conversation;
 
 import jakarta.json.JsonObject;
-import org.deskbridge.platform.JsonLookup;
+import org.deskbridge.platform.Json;
 
 /**
  * Something that was looked at for an answer, told to the visitor beside it.
@@ -14,10 +14,6 @@ public record Tool(String name, String label) {
     }
 
     JsonObject json() {
-        return JsonLookup.ONCE
-                .createObjectBuilder()
-                .add("name", name)
-                .add("label", label)
-                .build();
+        return Json.createObjectBuilder().add("name", name).add("label", label).build();
     }
 }

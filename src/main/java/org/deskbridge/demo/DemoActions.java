@@ -2,7 +2,6 @@ package org.deskbridge.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.deskbridge.action.Actions;
 import org.deskbridge.outbound.Outbound;
 import org.deskbridge.outbound.Target;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.workspace.Bootstrap;
 import org.deskbridge.workspace.WorkspaceView;

@@ -1,6 +1,5 @@
 package org.deskbridge.demo;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Json;
 
 /** The invented shop's order system: a few numbers, how they stand, and nobody whose they would be. */
 @WebServlet("/demo/orders/*")

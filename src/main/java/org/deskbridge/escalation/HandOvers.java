@@ -2,7 +2,6 @@ package org.deskbridge.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** What each workspace has said about handing over: its rules, its office hours, and how often each rule did something. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.deskbridge.escalation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.deskbridge.escalation.OfficeHours.Span;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** Office hours as they are written down: {@code {"week":{"monday":[{"from":"09:00","to":"17:00"}]}, …}}. */
 public final class OfficeHoursJson {

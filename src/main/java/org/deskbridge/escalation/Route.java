@@ -1,6 +1,5 @@
 package org.deskbridge.escalation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** Whose conversation it becomes in the help desk, by the desk's own ids; what is not named stays as the connector has it. */
 public record Route(Map<String, String> ids) {

@@ -1,11 +1,11 @@
 package org.deskbridge.escalation;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.EnumMap;
 import java.util.Objects;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** A rule set as it is written down, in REST and in the database alike. */
 public final class RuleSetJson {

@@ -2,7 +2,6 @@ package org.deskbridge.escalation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 import org.deskbridge.workspace.Access;
 import org.deskbridge.workspace.Access.Need;
 

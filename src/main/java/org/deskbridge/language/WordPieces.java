@@ -1,6 +1,5 @@
 package org.deskbridge.language;
 
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.deskbridge.platform.Json;
 
 /** Cuts text into the word pieces that the embedding model was trained on, exactly as BERT's own tokenizer does. */
 public final class WordPieces {

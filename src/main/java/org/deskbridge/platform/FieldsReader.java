@@ -58,7 +58,7 @@ public class FieldsReader implements MessageBodyReader<Fields> {
         } catch (CharacterCodingException e) {
             throw new Problem(400, "the body is not valid UTF-8");
         }
-        try (var reader = JsonLookup.ONCE.createReader(new ByteArrayInputStream(bytes))) {
+        try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {
             throw new Problem(400, "the body is not a JSON object: " + firstLine(e));

@@ -1,6 +1,5 @@
 package org.deskbridge.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.logging.Formatter;

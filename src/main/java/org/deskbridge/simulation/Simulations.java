@@ -2,7 +2,6 @@ package org.deskbridge.simulation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +20,7 @@ import org.deskbridge.escalation.RuleSet;
 import org.deskbridge.escalation.RuleSetJson;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.Task;

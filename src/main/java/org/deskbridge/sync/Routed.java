@@ -1,8 +1,8 @@
 package org.deskbridge.sync;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.deskbridge.escalation.Route;
+import org.deskbridge.platform.Json;
 
 /** A connector's settings with what a rule says about to whom it goes; the rule wins. */
 final class Routed {

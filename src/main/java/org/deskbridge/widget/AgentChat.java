@@ -1,6 +1,5 @@
 package org.deskbridge.widget;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.Session;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.platform.Trail;

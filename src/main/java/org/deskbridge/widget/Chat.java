@@ -1,6 +1,5 @@
 package org.deskbridge.widget;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
@@ -13,6 +12,7 @@ import org.deskbridge.conversation.Utterance;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Trail;
 import org.deskbridge.workspace.WorkspaceView;

@@ -13,7 +13,7 @@ import org.deskbridge.conversation.LinkedTicket;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Signal;
 import org.deskbridge.platform.FieldsReader;
-import org.deskbridge.platform.JsonLookup;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ final class Frames {
     }
 
     static JsonObject error(String code, String message, @Nullable String clientId, @Nullable Long retryAfterMs) {
-        var frame = JsonLookup.ONCE
-                .createObjectBuilder()
+        var frame = Json.createObjectBuilder()
                 .add("type", "error")
                 .add("code", code)
                 .add("message", message);
@@ -70,20 +69,18 @@ final class Frames {
     }
 
     static JsonObject status(Changed changed, Optional<LinkedTicket.Shown> ticket) {
-        var frame = JsonLookup.ONCE
-                .createObjectBuilder()
+        var frame = Json.createObjectBuilder()
                 .add("type", "status")
                 .add("status", changed.status().word())
                 .add("control", changed.control().word());
         if (changed.agentName() != null) {
-            frame.add("agent", JsonLookup.ONCE.createObjectBuilder().add("name", changed.agentName()));
+            frame.add("agent", Json.createObjectBuilder().add("name", changed.agentName()));
         }
         return withTicket(frame, ticket).build();
     }
 
     static JsonObject activity(Changed changed, Optional<LinkedTicket.Shown> ticket) {
-        var frame = JsonLookup.ONCE
-                .createObjectBuilder()
+        var frame = Json.createObjectBuilder()
                 .add("type", "activity")
                 .add("conversation", changed.conversation().toString())
                 .add("status", changed.status().word())
@@ -94,8 +91,7 @@ final class Frames {
     static JsonObjectBuilder withTicket(JsonObjectBuilder frame, Optional<LinkedTicket.Shown> ticket) {
         ticket.ifPresent(shown -> frame.add(
                 "ticket",
-                JsonLookup.ONCE
-                        .createObjectBuilder()
+                Json.createObjectBuilder()
                         .add("connectorType", shown.connectorType())
                         .add("externalId", shown.externalId())
                         .add("reference", shown.reference())
@@ -106,7 +102,7 @@ final class Frames {
     static JsonObject signal(Signal signal) {
         return switch (signal) {
             case Signal.Typing typing -> {
-                var author = JsonLookup.ONCE.createObjectBuilder().add("kind", "agent");
+                var author = Json.createObjectBuilder().add("kind", "agent");
                 if (typing.name() != null) {
                     author.add("name", typing.name());
                 }
@@ -118,8 +114,7 @@ final class Frames {
     }
 
     private static JsonObject draft(Signal.Draft draft) {
-        return JsonLookup.ONCE
-                .createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("type", "draft")
                 .add("text", draft.text())
                 .add("reply", draft.reply())
@@ -127,8 +122,7 @@ final class Frames {
     }
 
     static JsonObject typing(JsonObject author, boolean on) {
-        return JsonLookup.ONCE
-                .createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("type", "typing")
                 .add("author", author)
                 .add("on", on)
@@ -136,29 +130,24 @@ final class Frames {
     }
 
     static JsonObject read(long seq) {
-        return JsonLookup.ONCE
-                .createObjectBuilder()
-                .add("type", "read")
-                .add("seq", seq)
-                .build();
+        return Json.createObjectBuilder().add("type", "read").add("seq", seq).build();
     }
 
     static JsonObject pong(long lastSeq) {
-        return JsonLookup.ONCE
-                .createObjectBuilder()
+        return Json.createObjectBuilder()
                 .add("type", "pong")
                 .add("lastSeq", lastSeq)
                 .build();
     }
 
     static JsonArrayBuilder messages(List<Said> batch, Function<Said, JsonObject> frame) {
-        var messages = JsonLookup.ONCE.createArrayBuilder();
+        var messages = Json.createArrayBuilder();
         batch.forEach(said -> messages.add(frame.apply(said)));
         return messages;
     }
 
     static JsonObjectBuilder contact(Contact contact) {
-        var visitor = JsonLookup.ONCE.createObjectBuilder();
+        var visitor = Json.createObjectBuilder();
         add(visitor, "name", contact.name());
         add(visitor, "email", contact.email());
         add(visitor, "phone", contact.phone());

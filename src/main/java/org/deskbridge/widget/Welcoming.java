@@ -1,6 +1,5 @@
 package org.deskbridge.widget;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import org.deskbridge.conversation.Visits.Arrival;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.workspace.WorkspaceView;
 import org.jspecify.annotations.Nullable;

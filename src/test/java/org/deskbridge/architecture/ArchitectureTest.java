@@ -123,6 +123,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_looks_the_json_library_up_at_each_call() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.deskbridge.platform", "org.deskbridge.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
+                .check(HOUSE);
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("org.deskbridge.(*)..").should().beFreeOfCycles().check(HOUSE);
     }

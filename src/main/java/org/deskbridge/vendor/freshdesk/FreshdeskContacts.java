@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.freshdesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
@@ -12,6 +11,7 @@ import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /**
  * Contacts: looked for by address, made where nobody has it, and never written over unless they are ours. Nothing lists

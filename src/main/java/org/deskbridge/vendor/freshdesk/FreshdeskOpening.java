@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.freshdesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.platform.Json;
 
 /**
  * Opening a ticket once. There is no idempotency key and no field for our id; a tag for each ticket would fill the account's

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.freshdesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /** What Freshdesk's refusals mean: which ticket takes nothing any more, and which field stands in the way. */
 final class FreshdeskRefusal {

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.freshdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -21,6 +20,7 @@ import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.platform.Json;
 
 /**
  * Tickets and their notes. Nothing here ever replies: a reply goes out by e-mail, and so may an agent's public note. The

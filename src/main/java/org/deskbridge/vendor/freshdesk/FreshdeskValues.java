@@ -1,12 +1,12 @@
 package org.deskbridge.vendor.freshdesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 
 /** Values as Freshdesk has room for them. */
 final class FreshdeskValues {

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.freshdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -12,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import org.deskbridge.connector.Webhooks;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Secrets;
 
 /**

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.gorgias;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -14,6 +13,7 @@ import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

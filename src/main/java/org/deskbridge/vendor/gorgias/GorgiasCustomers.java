@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.gorgias;
 
-import jakarta.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.platform.Json;
 
 /** Customers: looked for by address or by our id, and made only where there is none. */
 final class GorgiasCustomers {

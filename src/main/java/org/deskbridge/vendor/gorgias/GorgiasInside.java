@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.gorgias;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,6 +15,7 @@ import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /** Replies that Gorgias sends: without a time of sending, by the channel and to the address of the customer's last message. */
 @ApplicationScoped

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.gorgias;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -21,6 +20,7 @@ import org.deskbridge.connector.Sorting.Assignee;
 import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.gorgias;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 
 /** Files on their way into a message: one multipart upload each, whose part is named like the file. */
 final class GorgiasUploads {

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.gorgias;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -18,6 +17,7 @@ import org.deskbridge.connector.Registration.Registered;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.Webhooks;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Secrets;
 
 /** An HTTP integration with a secret header and a form of ids only: texts in its templates are not reliably escaped. */

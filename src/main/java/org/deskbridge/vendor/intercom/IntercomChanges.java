@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.deskbridge.connector.ChangeList;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

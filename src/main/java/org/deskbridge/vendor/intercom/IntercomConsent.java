@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -15,6 +14,7 @@ import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Json;
 
 /** Intercom's OAuth: no scopes, no refresh; a token is good until the app is taken out of the workspace. */
 @ApplicationScoped

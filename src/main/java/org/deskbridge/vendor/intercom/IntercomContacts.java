@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.intercom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /**
  * Contacts: made first and looked for never, because the search may not know somebody for minutes, while the refusal of

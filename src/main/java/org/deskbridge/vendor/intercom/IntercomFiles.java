@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.intercom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing.Attached;
+import org.deskbridge.platform.Json;
 
 /** A body whose files stand in it in Base64, encoded while it is sent. */
 final class IntercomFiles {

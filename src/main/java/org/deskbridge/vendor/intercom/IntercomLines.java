@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.intercom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 import org.jsoup.nodes.Entities;
 
 /**

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.intercom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Json;
 
 /**
  * Opening a conversation once. It begins with the visitor's own line and nothing else, so the rest follows in further calls,

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -18,6 +17,7 @@ import org.deskbridge.connector.TicketReading;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 

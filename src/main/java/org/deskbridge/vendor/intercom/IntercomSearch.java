@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.intercom;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -8,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 
 /** Searches, a page at a time. */
 final class IntercomSearch {

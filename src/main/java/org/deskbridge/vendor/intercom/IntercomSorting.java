@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +10,7 @@ import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Sorting;
 import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes by their names, tags by the ids that their names have, and whose inbox a conversation is in. */

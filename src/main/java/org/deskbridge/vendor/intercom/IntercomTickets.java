@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,6 +13,7 @@ import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /** Conversations and their parts. Intercom has no idempotency key: what was lost is looked for by our mark in its text. */
 @ApplicationScoped

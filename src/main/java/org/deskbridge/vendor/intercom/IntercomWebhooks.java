@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.intercom;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.deskbridge.connector.Webhooks;
+import org.deskbridge.platform.Json;
 
 /**
  * One address for all workspaces of the app, signed with its client secret. What a notice says is not believed beyond which

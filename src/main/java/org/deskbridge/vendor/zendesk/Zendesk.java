@@ -2,7 +2,6 @@ package org.deskbridge.vendor.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.Vocabulary;
 import org.deskbridge.connector.Webhooks;
 import org.deskbridge.platform.Fields;
+import org.deskbridge.platform.Json;
 
 /** Zendesk Support, signed in by OAuth client credentials or, until 2027-04-30, by an API token. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.zendesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,6 +15,7 @@ import org.deskbridge.connector.Ticketing.Draft;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
@@ -22,6 +21,7 @@ import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /**
  * Tickets and their comments. The first comment is public, because its visibility is what agents' replies start from;

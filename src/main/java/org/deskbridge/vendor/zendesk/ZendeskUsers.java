@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.zendesk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.deskbridge.connector.Call;
 import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 
 /** Requesters: found by their address before they are made, so that nobody's record in the desk is written over. */
 final class ZendeskUsers {

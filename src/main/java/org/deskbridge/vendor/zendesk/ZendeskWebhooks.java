@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -18,6 +17,7 @@ import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.Webhooks;
 import org.deskbridge.platform.Hmac;
+import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Secrets;
 
 /** A webhook that a trigger of ours calls, with ids only: texts break a trigger's body, and may be somebody's else by then. */

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.zendeskconversations;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.deskbridge.connector.Ticketing.Attached;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.Ticketing.Voice;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Json;
 
 /**
  * A line as the messages that it takes: texts of at most 4096 characters, then each file. No message can be written once

@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.zendeskconversations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.deskbridge.connector.Answer;
@@ -11,6 +10,7 @@ import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /** A user may only say that they have read; that they are typing cannot be told. */
 @ApplicationScoped

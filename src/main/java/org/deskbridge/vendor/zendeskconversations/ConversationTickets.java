@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.zendeskconversations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
@@ -19,6 +18,7 @@ import org.deskbridge.connector.Ticketing;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 
 /**
  * Conversations in place of tickets: the notes first, because nothing can be whispered to the people later, then the visitor's

@@ -1,6 +1,5 @@
 package org.deskbridge.vendor.zendeskconversations;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.deskbridge.connector.Ticketing.Requester;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.connector.VendorTrouble.Kind;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The visitor as a user, by our own id and nobody else's, and the conversation that is theirs. */

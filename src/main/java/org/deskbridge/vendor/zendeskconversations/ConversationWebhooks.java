@@ -1,7 +1,6 @@
 package org.deskbridge.vendor.zendeskconversations;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.deskbridge.connector.Webhooks;
+import org.deskbridge.platform.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries of several events each, proved by a shared secret in a header; the events are hints, as everywhere. */
