@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 
 /** A chat model somewhere else. What it says is believed as little as what a visitor types. */
 public interface LanguageModel {
+    /** Where work that asks a model waits: a workspace whose model hangs holds up threads of its own and nobody else's. */
+    static String pool(UUID workspace) {
+        return "ai:" + workspace;
+    }
+
     /** Whether this workspace has one at all, whatever state that is in. */
     boolean isFor(UUID workspace);
 

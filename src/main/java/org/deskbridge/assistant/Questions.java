@@ -38,8 +38,7 @@ class Questions {
         }
     }
 
-    /** A workspace whose model hangs waits in threads of its own. */
     private String pool(UUID workspace) {
-        return models.stream().anyMatch(model -> model.isFor(workspace)) ? "ai:" + workspace : Task.INNER;
+        return models.stream().anyMatch(model -> model.isFor(workspace)) ? LanguageModel.pool(workspace) : Task.INNER;
     }
 }

@@ -62,7 +62,12 @@ class SummaryWriting implements WorkHandler, Summarist {
     void on(@Observes Escalated escalated) {
         if (escalated.opened() && isFor(escalated.workspace())) {
             var episode = escalated.episode().toString();
-            work.add(Task.inner(KIND, "summary:" + episode, episode, escalated.conversation()));
+            work.add(new Task(
+                    LanguageModel.pool(escalated.workspace()),
+                    KIND,
+                    "summary:" + episode,
+                    episode,
+                    escalated.conversation()));
         }
     }
 
