@@ -23,7 +23,7 @@ public class PollMarks {
     @Inject
     Clock clock;
 
-    /** Taken by compare-and-set: what one node gets no other gets within the interval. */
+    /** Taken by compare-and-set, in the same order everywhere: what one node gets no other gets within the interval. */
     public List<UUID> due() {
         var now = clock.instant();
         var interval =
@@ -31,7 +31,7 @@ public class PollMarks {
         return em.createQuery(
                         "select c from Connector c where c.state <> :gone"
                                 + " and (c.polledAt is null or c.polledAt <= :before or c.polledAt > :now)"
-                                + " and (c.blockedUntil is null or c.blockedUntil <= :now)",
+                                + " and (c.blockedUntil is null or c.blockedUntil <= :now) order by c.id",
                         Connector.class)
                 .setParameter("gone", ConnectorState.DISCONNECTED)
                 .setParameter("before", now.minus(interval))

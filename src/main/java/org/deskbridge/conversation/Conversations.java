@@ -170,10 +170,14 @@ public class Conversations {
         return change(locked(id), Status.RESOLVED, Control.ASSISTANT);
     }
 
-    public void readByVisitor(UUID id, long seq) {
-        if (update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq)) {
+    /** Returns whether the mark moved, so that agents are told once. */
+    public boolean readByVisitor(UUID id, long seq) {
+        var moved =
+                update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq);
+        if (moved) {
             seen.fire(new SeenByVisitor(locked(id).workspaceId, id));
         }
+        return moved;
     }
 
     /** Returns whether the mark moved, so that the visitor is told once. */

@@ -80,6 +80,23 @@ public class Transcripts {
                 .toList();
     }
 
+    /** As much of a conversation as a list of them lives on. */
+    public record Glimpse(UUID id, Status status, Control control, int controlVersion) {
+        public static Glimpse of(ConversationView view) {
+            return new Glimpse(view.id(), view.status(), view.control(), view.controlVersion());
+        }
+    }
+
+    /** The conversations in which something was said last. */
+    public List<Glimpse> liveliest(int limit) {
+        return em.createQuery(
+                        "select new org.deskbridge.conversation.Transcripts$Glimpse(c.id, c.status, c.control,"
+                                + " c.controlVersion) from Conversation c order by c.lastMessageAt desc, c.id desc",
+                        Glimpse.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The visitor's other conversations, newest first. */
     public List<ConversationView> others(ConversationView than, int limit) {
         return em.createQuery(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.knowledge.Retrieval;
 import org.deskbridge.platform.Configuration;
@@ -37,13 +38,25 @@ public class Launch implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         JsonLines.install();
         keys.atStart();
-        bootstrap.prepare();
+        prepare();
         if (Configuration.on("demo")) {
             shop.stock(event.getServletContext());
             Configuration.text("public-url").ifPresent(any -> actions.at(Configuration.publicUrl()));
         }
         retrieval.warmUp();
         LOG.info(greeting());
+    }
+
+    /** Of the nodes that start at the same moment on an empty database one fills it; the others find that it is filled. */
+    private void prepare() {
+        try {
+            bootstrap.prepare();
+        } catch (RuntimeException e) {
+            if (!bootstrap.isDone()) {
+                throw e;
+            }
+            LOG.log(Level.FINE, "another node was first", e);
+        }
     }
 
     private static String greeting() {

@@ -36,6 +36,8 @@ public class Database implements DataSource {
         if (url.startsWith("jdbc:postgresql:")) {
             var postgres = new PGSimpleDataSource();
             postgres.setUrl(url);
+            // Otherwise a broken constraint has the whole row in its message, and so in the log.
+            postgres.setLogServerErrorDetail(false);
             if (postgres.getApplicationName() == null) {
                 postgres.setApplicationName(application);
             }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Ticketing.Opened;
@@ -155,6 +156,15 @@ public class Links {
 
     void status(UUID id, String status) {
         found(id).status = status;
+    }
+
+    /** Returns whether this closed it; false where it was closed already, by whomever. */
+    boolean close(UUID id) {
+        var link = found(id);
+        em.refresh(link);
+        var open = !Set.of("solved", "closed").contains(link.status);
+        link.status = open ? "closed" : link.status;
+        return open;
     }
 
     void readUpTo(UUID id, String mark) {

@@ -10,7 +10,10 @@ import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Reason;
 
-/** Conversations whose desk has been disconnected: whoever takes hand-overs now gets them, so that nobody waits for nothing. */
+/**
+ * Conversations whose desk has been disconnected: whoever takes hand-overs now gets them, so that nobody waits for nothing.
+ * Every node looks for them; the one that closes the ticket hands over.
+ */
 @ApplicationScoped
 @Transactional
 public class Orphans {
@@ -29,8 +32,7 @@ public class Orphans {
     void adopt(UUID id) {
         var link = links.get(id);
         conversations.hold(link.conversation());
-        links.status(id, "closed");
-        if (transcripts.get(link.conversation()).status() == Status.ESCALATED) {
+        if (links.close(id) && transcripts.get(link.conversation()).status() == Status.ESCALATED) {
             escalations.escalate(link.conversation(), Reason.DESK_GONE);
         }
     }

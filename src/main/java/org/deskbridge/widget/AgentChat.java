@@ -27,7 +27,8 @@ final class AgentChat {
     private final ChatParts parts;
     private final Outgoing outgoing;
     private volatile @Nullable LiveSocket socket;
-    private @Nullable UUID watched;
+    private volatile @Nullable Watching watching;
+    private volatile boolean gone;
 
     AgentChat(Session session, Person person, String base, ChatParts parts) {
         this.person = person;
@@ -40,7 +41,7 @@ final class AgentChat {
     void take(String text) {
         var json = Frames.parse(text);
         var type = json == null ? "" : json.getString("type", "");
-        if (socket == null && watched == null && !type.equals("hello")) {
+        if (socket == null && watching == null && !type.equals("hello")) {
             outgoing.close(Frames.HELLO_FIRST);
         } else if (json == null) {
             send(Frames.error("bad-frame", "the frame is not a JSON object", null, null));
@@ -84,10 +85,21 @@ final class AgentChat {
         }
     }
 
+    /** The socket may close while its last frame is still at work. */
+    private void leaveIfGone() {
+        if (gone) {
+            leave();
+        }
+    }
+
     private void watch(String id) {
         var workspace = Ids.parse(id).filter(this::member).orElseThrow(() -> Problem.notFound("workspace"));
-        watched = workspace;
-        parts.sockets.join(workspace, outgoing);
+        var begun = new Watching(workspace, outgoing, parts);
+        watching = begun;
+        socket = null;
+        parts.sockets.join(begun);
+        leaveIfGone();
+        begun.begin();
         send(Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("workspace", workspace.toString())
@@ -103,7 +115,9 @@ final class AgentChat {
         var log = new LiveSocket.Log(Said::position, parts.transcripts::afterPosition, this::frame);
         var follower = new LiveSocket(outgoing, workspace, conversation, log, parts.feed);
         socket = follower;
+        watching = null;
         parts.sockets.join(follower, true);
+        leaveIfGone();
         Tenant.in(workspace, () -> welcome(follower, after));
     }
 
@@ -125,16 +139,19 @@ final class AgentChat {
         if (view.agentName() != null) {
             conversation.add("agent", Json.createObjectBuilder().add("name", view.agentName()));
         }
+        var ticket = parts.bodies.ticket(view.id());
         var frame = Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("workspace", view.workspace().toString())
-                .add("conversation", Frames.withTicket(conversation, parts.bodies.ticket(view.id())))
+                .add("conversation", Frames.withTicket(conversation, ticket))
                 .add("lastSeq", view.lastPosition())
                 .add("visitorRead", view.visitorRead())
                 .add("messages", Frames.messages(batch, this::frame))
                 .add("more", upTo < view.lastPosition())
                 .add("agent", Json.createObjectBuilder().add("name", person.name()));
-        follower.welcome(frame.build(), upTo, view.lastPosition());
+        if (follower.welcome(frame.build(), upTo, Standing.forAgent(view, ticket))) {
+            parts.announcing.heartbeat(follower, Standing::forAgent);
+        }
     }
 
     /** What an agent does in the conversation that is followed. */
@@ -151,7 +168,7 @@ final class AgentChat {
             case "takeover" -> parts.conversations.takeOver(conversation, person.name());
             case "give-back" -> parts.conversations.giveBack(conversation);
             case "resolve" -> parts.conversations.resolve(conversation);
-            case "typing" -> parts.sockets.toVisitors(conversation, Frames.typing(author(), fields.flag("on", true)));
+            case "typing" -> parts.announcing.agentTypes(conversation, person.name(), fields.flag("on", true));
             case "read" -> read(conversation, fields.count("seq").orElse(0L));
             default ->
                 throw new Problem(400, "unknown type" + (type.isEmpty() ? "" : " " + type.replaceAll("[^\\w-]", "?")));
@@ -160,7 +177,7 @@ final class AgentChat {
 
     private void read(UUID conversation, long mark) {
         if (parts.conversations.readByAgent(conversation, mark)) {
-            parts.sockets.toVisitors(conversation, Frames.read(mark));
+            parts.announcing.agentRead(conversation, mark);
         }
     }
 
@@ -181,18 +198,15 @@ final class AgentChat {
     private void pong() {
         parts.accounts.seen(person.id());
         var follower = socket;
-        send(Frames.pong(
-                follower == null
-                        ? 0
-                        : Tenant.in(follower.workspace(), () -> parts.transcripts.get(follower.conversation()))
-                                .lastPosition()));
-    }
-
-    private JsonObject author() {
-        return Json.createObjectBuilder()
-                .add("kind", "agent")
-                .add("name", person.name())
-                .build();
+        var watched = watching;
+        if (follower != null) {
+            var view = Tenant.in(follower.workspace(), () -> parts.transcripts.get(follower.conversation()));
+            send(Frames.pong(view.lastPosition()));
+            parts.announcing.heartbeat(follower, Standing::forAgent);
+        } else if (watched != null) {
+            send(Frames.pong(0));
+            parts.feed.execute(watched::heartbeat);
+        }
     }
 
     private void send(JsonObject frame) {
@@ -207,6 +221,7 @@ final class AgentChat {
     }
 
     void gone() {
+        gone = true;
         leave();
         if (parts.sockets.left(person.id()) == 0) {
             parts.accounts.gone(person.id());
@@ -219,8 +234,9 @@ final class AgentChat {
             follower.stop();
             parts.sockets.leave(follower, true);
         }
+        var watched = watching;
         if (watched != null) {
-            parts.sockets.leave(watched, outgoing);
+            parts.sockets.leave(watched);
         }
     }
 }

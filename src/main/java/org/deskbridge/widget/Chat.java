@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Utterance;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.platform.Fields;
 import org.deskbridge.platform.Ids;
-import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Trail;
 import org.deskbridge.workspace.WorkspaceView;
@@ -30,6 +30,7 @@ final class Chat {
     private final Outgoing outgoing;
     private volatile @Nullable LiveSocket socket;
     private @Nullable Guest guest;
+    private volatile boolean gone;
 
     Chat(Session session, WorkspaceView workspace, ChatParts parts) {
         this.workspace = workspace;
@@ -66,7 +67,7 @@ final class Chat {
         try {
             handle(type, new Fields(json));
         } catch (RuntimeException e) {
-            var problem = problem(e);
+            var problem = Frames.problem(e);
             if (problem != null) {
                 send(Frames.error(problem, clientId));
                 return;
@@ -74,15 +75,6 @@ final class Chat {
             LOG.log(Level.WARNING, e, () -> "frame " + type + " failed");
             send(Frames.error("rate-limited", "this cannot be stored now; send it again", clientId, 2000L));
         }
-    }
-
-    private static @Nullable Problem problem(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Problem problem) {
-                return problem;
-            }
-        }
-        return null;
     }
 
     private void handle(String type, Fields fields) {
@@ -115,6 +107,9 @@ final class Chat {
         var follower = new LiveSocket(outgoing, workspace.id(), current.conversation(), log, parts.feed);
         socket = follower;
         parts.sockets.join(follower, false);
+        if (gone) {
+            leave();
+        }
         welcoming.welcome(current, after, follower);
     }
 
@@ -173,16 +168,14 @@ final class Chat {
     private void type(Fields fields) {
         var on = fields.flag("on", true);
         fields.check();
-        var author = Json.createObjectBuilder().add("kind", "visitor").build();
-        parts.sockets.toAgents(guest().conversation(), Frames.typing(author, on));
+        parts.announcing.visitorTypes(guest().conversation(), on);
     }
 
     private void read(Fields fields) {
         var seq = fields.count("seq").orElse(0L);
         fields.check();
-        if (guest().stored()) {
-            parts.conversations.readByVisitor(guest().conversation(), seq);
-            parts.sockets.toAgents(guest().conversation(), Frames.read(seq));
+        if (guest().stored() && parts.conversations.readByVisitor(guest().conversation(), seq)) {
+            parts.announcing.visitorRead(guest().conversation(), seq);
         }
     }
 
@@ -206,10 +199,14 @@ final class Chat {
         follow(0);
     }
 
+    /** Another socket of this visitor may have begun the conversation, here or on another node. */
     private void pong() {
-        var current = guest();
-        send(Frames.pong(
-                current.stored() ? parts.transcripts.get(current.conversation()).lastSeq() : 0));
+        var view = parts.transcripts.view(guest().conversation());
+        send(Frames.pong(view.map(ConversationView::lastSeq).orElse(0L)));
+        var follower = socket;
+        if (follower != null) {
+            parts.announcing.heartbeat(follower, Standing::forVisitor);
+        }
     }
 
     void refuse(String why) {
@@ -231,7 +228,13 @@ final class Chat {
         }
     }
 
-    void leave() {
+    /** The socket may close while its last frame is still at work. */
+    void gone() {
+        gone = true;
+        leave();
+    }
+
+    private void leave() {
         var follower = socket;
         if (follower != null) {
             follower.stop();

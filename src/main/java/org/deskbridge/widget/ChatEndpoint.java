@@ -81,7 +81,7 @@ public class ChatEndpoint {
     public void close(Session session, CloseReason reason) {
         var current = chat;
         if (current != null) {
-            current.leave();
+            current.gone();
         }
     }
 

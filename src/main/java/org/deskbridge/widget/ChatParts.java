@@ -37,6 +37,9 @@ class ChatParts {
     OpenSockets sockets;
 
     @Inject
+    Announcing announcing;
+
+    @Inject
     LiveFeed feed;
 
     @Inject

@@ -7,11 +7,12 @@ import jakarta.websocket.CloseReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.deskbridge.conversation.Changed;
 import org.deskbridge.conversation.Contact;
+import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.LinkedTicket;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Signal;
+import org.deskbridge.conversation.Transcripts.Glimpse;
 import org.deskbridge.platform.FieldsReader;
 import org.deskbridge.platform.Json;
 import org.deskbridge.platform.Problem;
@@ -68,23 +69,33 @@ final class Frames {
         return error(code, String.valueOf(problem.getMessage()), clientId, null);
     }
 
-    static JsonObject status(Changed changed, Optional<LinkedTicket.Shown> ticket) {
+    /** The broken rule at the bottom of a failure, or null. */
+    static @Nullable Problem problem(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Problem problem) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    static JsonObject status(ConversationView view, Optional<LinkedTicket.Shown> ticket) {
         var frame = Json.createObjectBuilder()
                 .add("type", "status")
-                .add("status", changed.status().word())
-                .add("control", changed.control().word());
-        if (changed.agentName() != null) {
-            frame.add("agent", Json.createObjectBuilder().add("name", changed.agentName()));
+                .add("status", view.status().word())
+                .add("control", view.control().word());
+        if (view.agentName() != null) {
+            frame.add("agent", Json.createObjectBuilder().add("name", view.agentName()));
         }
         return withTicket(frame, ticket).build();
     }
 
-    static JsonObject activity(Changed changed, Optional<LinkedTicket.Shown> ticket) {
+    static JsonObject activity(Glimpse glimpse, Optional<LinkedTicket.Shown> ticket) {
         var frame = Json.createObjectBuilder()
                 .add("type", "activity")
-                .add("conversation", changed.conversation().toString())
-                .add("status", changed.status().word())
-                .add("control", changed.control().word());
+                .add("conversation", glimpse.id().toString())
+                .add("status", glimpse.status().word())
+                .add("control", glimpse.control().word());
         return withTicket(frame, ticket).build();
     }
 
@@ -99,21 +110,7 @@ final class Frames {
         return frame;
     }
 
-    static JsonObject signal(Signal signal) {
-        return switch (signal) {
-            case Signal.Typing typing -> {
-                var author = Json.createObjectBuilder().add("kind", "agent");
-                if (typing.name() != null) {
-                    author.add("name", typing.name());
-                }
-                yield typing(author.build(), typing.on());
-            }
-            case Signal.Seen seen -> read(seen.seq());
-            case Signal.Draft draft -> draft(draft);
-        };
-    }
-
-    private static JsonObject draft(Signal.Draft draft) {
+    static JsonObject draft(Signal.Draft draft) {
         return Json.createObjectBuilder()
                 .add("type", "draft")
                 .add("text", draft.text())

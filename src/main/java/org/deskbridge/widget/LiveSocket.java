@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.platform.Tenant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One socket that follows one conversation. A pushed message is a hint with a number: the next one is sent at once,
@@ -33,8 +34,11 @@ final class LiveSocket {
     private volatile long sent;
     private volatile long known;
     private boolean welcomed;
+    private boolean missed;
     private boolean reading;
     private boolean stopped;
+    private @Nullable JsonObject toldStatus;
+    private long toldRead;
 
     LiveSocket(Outgoing outgoing, UUID workspace, UUID conversation, Log log, Executor executor) {
         this.workspace = workspace;
@@ -52,15 +56,24 @@ final class LiveSocket {
         return workspace;
     }
 
-    /** The first frame, with everything up to a number in it; what was pushed meanwhile follows from the log. */
-    void welcome(JsonObject welcome, long upTo, long last) {
-        outgoing.send(welcome.toString());
+    /**
+     * The first frame, with everything up to a number in it and the conversation as it stands, if there is one yet; what
+     * was said meanwhile follows from the log. Returns whether something else came too early, and is to be compared.
+     */
+    boolean welcome(JsonObject welcome, long upTo, Standing standing) {
+        boolean early;
         synchronized (this) {
+            outgoing.queue(welcome.toString());
             sent = Math.max(sent, upTo);
-            known = Math.max(known, last);
+            known = Math.max(known, standing.last());
+            toldStatus = standing.status();
+            toldRead = standing.read();
             welcomed = true;
+            early = missed;
         }
+        outgoing.flush();
         readOn();
+        return early;
     }
 
     void offer(Said said) {
@@ -76,13 +89,62 @@ final class LiveSocket {
         readOn();
     }
 
+    /** There is something up to this number; what it is, the log says. */
+    void hint(long number) {
+        synchronized (this) {
+            known = Math.max(known, number);
+        }
+        readOn();
+    }
+
+    void status(JsonObject frame) {
+        tell(frame, () -> toldStatus = frame);
+    }
+
+    void read(long mark) {
+        tell(Frames.read(mark), () -> toldRead = Math.max(toldRead, mark));
+    }
+
+    /** Of what does not last. */
+    void send(JsonObject frame) {
+        tell(frame, () -> {});
+    }
+
+    /** Nothing comes before the welcome, which may be older than this. */
+    private void tell(JsonObject frame, Runnable remember) {
+        synchronized (this) {
+            missed |= !welcomed;
+            if (!welcomed || stopped) {
+                return;
+            }
+            remember.run();
+            outgoing.queue(frame.toString());
+        }
+        outgoing.flush();
+    }
+
+    /** Sends what no push has brought. */
+    void heartbeat(Standing standing) {
+        if (isOther(standing.status())) {
+            status(standing.status());
+        }
+        if (isFurther(standing.read())) {
+            read(standing.read());
+        }
+        hint(standing.last());
+    }
+
+    private synchronized boolean isOther(JsonObject status) {
+        return !status.equals(toldStatus);
+    }
+
+    private synchronized boolean isFurther(long mark) {
+        return mark > toldRead;
+    }
+
     /** Nothing of this conversation is sent any more; the socket itself may go on with another one. */
     synchronized void stop() {
         stopped = true;
-    }
-
-    void send(JsonObject frame) {
-        outgoing.send(frame.toString());
     }
 
     void close(CloseReason reason) {
@@ -108,6 +170,7 @@ final class LiveSocket {
 
     private void read() {
         List<Said> batch = List.of();
+        var wanted = known;
         try {
             batch = Tenant.in(workspace, () -> log.reader().after(conversation, sent, BATCH));
         } finally {
@@ -117,7 +180,7 @@ final class LiveSocket {
                     outgoing.queue(log.frame().apply(said).toString());
                 }
                 reading = false;
-                if (batch.isEmpty()) {
+                if (batch.isEmpty() && known == wanted) {
                     known = sent;
                 }
             }

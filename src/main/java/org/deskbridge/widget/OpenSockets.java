@@ -2,42 +2,40 @@ package org.deskbridge.widget;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.deskbridge.conversation.Changed;
-import org.deskbridge.conversation.ConversationBodies;
+import org.deskbridge.cluster.Nodes;
+import org.deskbridge.conversation.LinkedTicket;
 import org.deskbridge.conversation.Said;
-import org.deskbridge.conversation.Signal;
-import org.deskbridge.platform.Tenant;
+import org.deskbridge.conversation.Transcripts.Glimpse;
 
 /** Who listens on this node: shoppers and agents of a conversation, and agents who watch a whole workspace. */
 @ApplicationScoped
 public class OpenSockets {
     private final Map<UUID, Set<LiveSocket>> visitors = new ConcurrentHashMap<>();
     private final Map<UUID, Set<LiveSocket>> agents = new ConcurrentHashMap<>();
-    private final Map<UUID, Set<Outgoing>> feeds = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Watching>> feeds = new ConcurrentHashMap<>();
 
     private final Map<UUID, Integer> people = new ConcurrentHashMap<>();
 
     @Inject
-    ConversationBodies bodies;
-
-    @Inject
-    LiveFeed feed;
+    Nodes nodes;
 
     void join(LiveSocket socket, boolean agent) {
-        add(agent ? agents : visitors, socket.conversation(), socket);
+        var conversation = socket.conversation();
+        add(agent ? agents : visitors, conversation, socket, Hint.ofConversation(conversation));
     }
 
     void leave(LiveSocket socket, boolean agent) {
-        remove(agent ? agents : visitors, socket.conversation(), socket);
+        var conversation = socket.conversation();
+        remove(agent ? agents : visitors, conversation, socket, Hint.ofConversation(conversation));
     }
 
     /** Returns how many sockets this person has open here now. */
@@ -50,38 +48,50 @@ public class OpenSockets {
                 people.computeIfPresent(person, (id, open) -> open == 1 ? null : open - 1), 0);
     }
 
-    void join(UUID workspace, Outgoing watcher) {
-        add(feeds, workspace, watcher);
+    void join(Watching watching) {
+        add(feeds, watching.workspace(), watching, Hint.ofWorkspace(watching.workspace()));
     }
 
-    void leave(UUID workspace, Outgoing watcher) {
-        remove(feeds, workspace, watcher);
+    void leave(Watching watching) {
+        remove(feeds, watching.workspace(), watching, Hint.ofWorkspace(watching.workspace()));
     }
 
-    void on(@Observes Said said) {
-        feed.soon(said.conversation(), () -> {
-            of(agents, said.conversation()).forEach(socket -> socket.offer(said));
-            if (!said.internal()) {
-                of(visitors, said.conversation()).forEach(socket -> socket.offer(said));
-            }
-        });
+    void offer(Said said) {
+        of(agents, said.conversation()).forEach(socket -> socket.offer(said));
+        if (!said.internal()) {
+            of(visitors, said.conversation()).forEach(socket -> socket.offer(said));
+        }
     }
 
-    void on(@Observes Changed changed) {
-        feed.soon(changed.conversation(), () -> Tenant.in(changed.workspace(), () -> tell(changed)));
+    /** Something was said elsewhere; a note has no visible number. */
+    void hint(UUID conversation, long seq, long position) {
+        of(agents, conversation).forEach(socket -> socket.hint(position));
+        of(visitors, conversation).forEach(socket -> socket.hint(seq));
     }
 
-    void on(@Observes Signal signal) {
-        feed.soon(signal.conversation(), () -> toVisitors(signal.conversation(), Frames.signal(signal)));
+    boolean isFollowed(UUID conversation) {
+        return agents.containsKey(conversation) || visitors.containsKey(conversation);
     }
 
-    private void tell(Changed changed) {
-        var ticket = bodies.ticket(changed.conversation());
-        var status = Frames.status(changed, ticket);
-        toVisitors(changed.conversation(), status);
-        toAgents(changed.conversation(), status);
-        var activity = Frames.activity(changed, ticket).toString();
-        of(feeds, changed.workspace()).forEach(watcher -> watcher.send(activity));
+    void status(UUID conversation, JsonObject frame) {
+        of(agents, conversation).forEach(socket -> socket.status(frame));
+        of(visitors, conversation).forEach(socket -> socket.status(frame));
+    }
+
+    boolean isWatched(UUID workspace) {
+        return feeds.containsKey(workspace);
+    }
+
+    void activity(UUID workspace, Glimpse glimpse, Optional<LinkedTicket.Shown> ticket) {
+        of(feeds, workspace).forEach(watching -> watching.tell(glimpse, ticket));
+    }
+
+    void readByVisitor(UUID conversation, long seq) {
+        of(agents, conversation).forEach(socket -> socket.read(seq));
+    }
+
+    void readByAgent(UUID conversation, long seq) {
+        of(visitors, conversation).forEach(socket -> socket.read(seq));
     }
 
     void toVisitors(UUID conversation, JsonObject frame) {
@@ -119,18 +129,27 @@ public class OpenSockets {
         return map.getOrDefault(key, Set.of());
     }
 
-    private static <T> void add(Map<UUID, Set<T>> map, UUID key, T value) {
+    /** The first one here makes this node hear of it, and after the last one it hears no more. */
+    private <T> void add(Map<UUID, Set<T>> map, UUID key, T value, String subject) {
         map.compute(key, (id, present) -> {
-            Set<T> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            Set<T> all = present;
+            if (all == null) {
+                all = ConcurrentHashMap.newKeySet();
+                nodes.follow(subject);
+            }
             all.add(value);
             return all;
         });
     }
 
-    private static <T> void remove(Map<UUID, Set<T>> map, UUID key, T value) {
+    private <T> void remove(Map<UUID, Set<T>> map, UUID key, T value, String subject) {
         map.computeIfPresent(key, (id, present) -> {
             present.remove(value);
-            return present.isEmpty() ? null : present;
+            if (present.isEmpty()) {
+                nodes.leave(subject);
+                return null;
+            }
+            return present;
         });
     }
 }

@@ -107,27 +107,31 @@ final class Welcoming {
         List<Said> batch = view.isEmpty() ? List.of() : parts.transcripts.visible(guest.conversation(), after, BATCH);
         long last = view.map(ConversationView::lastSeq).orElse(0L);
         var upTo = batch.isEmpty() ? Math.min(after, last) : batch.getLast().seq();
+        var ticket = view.flatMap(found -> parts.bodies.ticket(found.id()));
         var welcome = Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("visitorToken", parts.tokens.issue(workspace.id(), guest.visitor()))
-                .add("conversation", conversation(guest, view))
+                .add("conversation", Frames.withTicket(conversation(guest, view), ticket))
                 .add("lastSeq", last)
                 .add("messages", Frames.messages(batch, frame))
                 .add("more", upTo < last)
                 .add("agentRead", view.map(ConversationView::agentRead).orElse(0L))
                 .add("visitor", Frames.contact(parts.visits.contact(guest.visitor())))
                 .add("settings", settings());
-        socket.welcome(welcome.build(), upTo, last);
+        var standing = view.map(found -> Standing.forVisitor(found, ticket)).orElse(Standing.FRESH);
+        if (socket.welcome(welcome.build(), upTo, standing)) {
+            parts.announcing.heartbeat(socket, Standing::forVisitor);
+        }
     }
 
-    private JsonObjectBuilder conversation(Guest guest, Optional<ConversationView> view) {
+    private static JsonObjectBuilder conversation(Guest guest, Optional<ConversationView> view) {
         var shown = Json.createObjectBuilder()
                 .add("id", guest.conversation().toString())
                 .add("status", view.map(found -> found.status().word()).orElse("open"))
                 .add("control", view.map(found -> found.control().word()).orElse("assistant"));
         view.map(ConversationView::agentName)
                 .ifPresent(name -> shown.add("agent", Json.createObjectBuilder().add("name", name)));
-        return Frames.withTicket(shown, view.flatMap(found -> parts.bodies.ticket(found.id())));
+        return shown;
     }
 
     private JsonObjectBuilder settings() {

@@ -43,6 +43,11 @@ public class Bootstrap {
         }
     }
 
+    /** Whether anybody exists. */
+    public boolean isDone() {
+        return !accounts.none();
+    }
+
     /** The first-run page's one action: refused for ever once anybody exists, also when two try at once. */
     @Transactional
     public void begin(String email, String name, String password) {

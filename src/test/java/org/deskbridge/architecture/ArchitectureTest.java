@@ -72,7 +72,8 @@ class ArchitectureTest {
             Map.entry("vendor.freshdesk", Set.of("connector", "platform")),
             Map.entry("vendor.intercom", Set.of("connector", "platform")),
             Map.entry("ledger", Set.of("connector", "work", "workspace", "platform")),
-            Map.entry("widget", Set.of("upload", "conversation", "escalation", "workspace", "platform")),
+            Map.entry("cluster", Set.of("platform")),
+            Map.entry("widget", Set.of("upload", "conversation", "escalation", "cluster", "workspace", "platform")),
             Map.entry("retention", Set.of("work", "workspace", "platform")),
             Map.entry("operations", Set.of("widget", "connector", "conversation", "work", "workspace", "platform")),
             Map.entry(

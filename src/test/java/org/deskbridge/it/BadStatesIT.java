@@ -78,7 +78,7 @@ class BadStatesIT {
             try (var shopper = Socket.chat(server.base(), key)) {
                 awayAndBack(server, rest, shopper);
                 figures(server);
-                assertThat(server.stop(Duration.ofSeconds(60))).isTrue();
+                server.stop();
                 assertThat(shopper.closeCode()).isEqualTo(1012);
             }
             discreet(server);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A server process of our own, to be started, killed and started again on the same data. */
 final class Server implements AutoCloseable {
@@ -58,11 +59,15 @@ final class Server implements AutoCloseable {
     /** Deploys the WAR below each of these paths in turn, where it stays below the last. */
     void start(String... contextRoots) {
         launch(contextRoots);
+        awaitStarted(contextRoots);
+    }
+
+    void awaitStarted(String... contextRoots) {
         awaitReady();
         kind.started(data, List.of(contextRoots));
     }
 
-    /** Without waiting until it is ready. */
+    /** Without waiting until it is ready: for several that start at once. */
     void launch(String... contextRoots) {
         contextRoot = contextRoots[contextRoots.length - 1];
         try {
@@ -102,10 +107,14 @@ final class Server implements AutoCloseable {
         return command;
     }
 
-    /** As {@code kill} does; returns whether the process has ended within the time. */
-    boolean stop(Duration within) throws InterruptedException {
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** As an operator does it: asked to end, and given the time for it. */
+    void stop() {
         process.destroy();
-        return process.waitFor(within.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private Optional<Boolean> ready() {
