@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.deskbridge.connector.Ticketing.Preview;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.Vocabulary.TicketField;
 import org.deskbridge.conversation.ConversationView;
 import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
-import org.deskbridge.escalation.Reason;
-import org.deskbridge.escalation.Route;
 import org.deskbridge.platform.Json;
 import org.deskbridge.sync.Rehearsal;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,12 @@ public class PayloadPreview {
     }
 
     public String title(ConversationView conversation) {
-        var text = subject(conversation);
+        return title(conversation, conversation.lastSeq());
+    }
+
+    /** By what the visitor had said last at a public message of the past. */
+    String title(ConversationView conversation, long seq) {
+        var text = subject(conversation.id(), seq);
         return conversation.visitor().nameOr("Anonymous Visitor") + ": "
                 + (text.length() > 60 ? text.substring(0, 59) + "…" : text);
     }
@@ -89,7 +93,11 @@ public class PayloadPreview {
     }
 
     public String subject(ConversationView conversation) {
-        return transcripts.lastOfVisitor(conversation).map(Said::text).orElse("A visitor asked for a person");
+        return subject(conversation.id(), conversation.lastSeq());
+    }
+
+    private String subject(UUID conversation, long seq) {
+        return transcripts.lastOfVisitor(conversation, seq).map(Said::text).orElse("A visitor asked for a person");
     }
 
     /** Method, path and body, one request after the other; empty where the vendor's adapter cannot tell beforehand. */
@@ -97,10 +105,8 @@ public class PayloadPreview {
         return shown(rehearsal.of(conversation, account));
     }
 
-    /** The same for reasons and a route that are only being thought of. */
-    public List<Request> requests(
-            ConversationView conversation, VendorAccount account, List<Reason> reasons, Route route) {
-        return shown(rehearsal.of(conversation, account, reasons, route));
+    public List<Request> requests(ConversationView conversation, VendorAccount account, Rehearsal.Occasion occasion) {
+        return shown(rehearsal.of(conversation, account, occasion));
     }
 
     private static List<Request> shown(List<Preview> previews) {

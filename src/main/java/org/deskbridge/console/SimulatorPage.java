@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.conversation.Transcripts;
@@ -22,6 +23,7 @@ import org.deskbridge.platform.Problem;
 import org.deskbridge.simulation.Simulations;
 import org.deskbridge.simulation.Simulations.Difference;
 import org.deskbridge.simulation.Simulations.SimulationView;
+import org.deskbridge.sync.Rehearsal;
 import org.deskbridge.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Messages;
@@ -110,11 +112,16 @@ public class SimulatorPage implements Serializable {
     public String first(Difference one) {
         return transcripts
                 .view(one.conversation())
-                .map(preview::title)
+                .map(view -> preview.title(view, handedOver(one).orElse(view.lastSeq())))
                 .orElse(one.conversation().toString());
     }
 
-    /** What would be sent for it, by the draft. */
+    /** Where it goes to people, by the draft or else by the rules of today. */
+    private static Optional<Long> handedOver(Difference one) {
+        return Optional.ofNullable(one.draftSeq()).or(() -> Optional.ofNullable(one.nowSeq()));
+    }
+
+    /** What would have been sent for it by the draft, as it stood when the draft hands it over. */
     public void show(UUID conversation) {
         var workspace = workspaces.get(member.workspaceId());
         var tried = Objects.requireNonNull(run).id();
@@ -124,7 +131,12 @@ public class SimulatorPage implements Serializable {
                 connectors.serving(workspace.id(), workspace.helpdeskMode()).flatMap(connectors::account);
         payloadOf = first(one);
         payload = account.map(desk -> preview.requests(
-                        transcripts.get(conversation), desk, reasons, route(simulations.draft(tried), reasons)))
+                        transcripts.get(conversation),
+                        desk,
+                        new Rehearsal.Occasion(
+                                reasons,
+                                route(simulations.draft(tried), reasons),
+                                Objects.requireNonNull(one.draftSeq()))))
                 .orElse(List.of());
         if (payload.isEmpty()) {
             Messages.addGlobalInfo(

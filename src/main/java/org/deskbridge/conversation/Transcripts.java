@@ -128,10 +128,13 @@ public class Transcripts {
 
     /** What the visitor said last, as far as it is not buried under what others said since. */
     public Optional<Said> lastOfVisitor(ConversationView conversation) {
-        return visible(conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_AT), LOOKED_AT)
-                .reversed()
-                .stream()
-                .filter(said -> said.author().kind() == Author.Kind.VISITOR)
+        return lastOfVisitor(conversation.id(), conversation.lastSeq());
+    }
+
+    /** The same as of a public message of the past. */
+    public Optional<Said> lastOfVisitor(UUID conversation, long upToSeq) {
+        return visible(conversation, Math.max(0, upToSeq - LOOKED_AT), LOOKED_AT).reversed().stream()
+                .filter(said -> said.seq() <= upToSeq && said.author().kind() == Author.Kind.VISITOR)
                 .findFirst();
     }
 

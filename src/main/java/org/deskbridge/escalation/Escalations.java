@@ -135,11 +135,11 @@ public class Escalations {
                         .collect(Collectors.toSet());
     }
 
-    /** What an episode would say that began now; none does. */
-    public EpisodeView rehearse(UUID conversation, List<Reason> reasons, Route route) {
+    /** What an episode would say that began at a public message; none does. */
+    public EpisodeView rehearse(UUID conversation, long seq, List<Reason> reasons, Route route) {
         return new EpisodeView(
                 reasons.stream().map(Reason::word).toList(),
-                summaries.of(conversation, reasons, Optional.empty()),
+                summaries.of(conversation, seq, reasons, Optional.empty()),
                 route);
     }
 

@@ -51,7 +51,12 @@ public class Summaries {
     Event<Summarised> summarised;
 
     String of(UUID conversation, List<Reason> reasons, Optional<Sign> heard) {
-        var transcript = transcript(conversation);
+        return of(conversation, transcripts.get(conversation).lastSeq(), reasons, heard);
+    }
+
+    /** As it would have been at a message of the past; the mood is the present one unless one was heard. */
+    String of(UUID conversation, long upToSeq, List<Reason> reasons, Optional<Sign> heard) {
+        var transcript = transcript(conversation, upToSeq);
         var mood = mood(heard.or(() ->
                 moods.stream().flatMap(one -> one.lately(conversation).stream()).findFirst()));
         return Summary.of(transcript, mood)
@@ -59,8 +64,13 @@ public class Summaries {
     }
 
     private List<Said> transcript(UUID conversation) {
-        var last = transcripts.get(conversation).lastSeq();
-        return transcripts.visible(conversation, Math.max(0, last - SUMMARISED), SUMMARISED);
+        return transcript(conversation, transcripts.get(conversation).lastSeq());
+    }
+
+    private List<Said> transcript(UUID conversation, long upToSeq) {
+        return transcripts.visible(conversation, Math.max(0, upToSeq - SUMMARISED), SUMMARISED).stream()
+                .filter(said -> said.seq() <= upToSeq)
+                .toList();
     }
 
     private static String mood(Optional<Sign> sign) {

@@ -13,7 +13,7 @@ import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.escalation.Route;
 
-/** What would be sent if a conversation were handed over now: made as in earnest, but nothing is sent or remembered. */
+/** What would be sent if a conversation were handed over: made as in earnest, but nothing is sent or remembered. */
 @ApplicationScoped
 public class Rehearsal {
     /** In place of the key that each ticket gets when it is opened. */
@@ -28,14 +28,25 @@ public class Rehearsal {
     @Inject
     Escalations escalations;
 
-    public List<Preview> of(ConversationView conversation, VendorAccount account) {
-        return of(conversation, account, List.of(Reason.EXPLICIT_REQUEST), Route.NONE);
+    /** A hand-over that is only thought of: why, to whom, and at which public message. */
+    public record Occasion(List<Reason> reasons, Route route, long seq) {
+        public Occasion {
+            reasons = List.copyOf(reasons);
+        }
     }
 
-    /** The same for reasons and a route that are only being thought of. */
-    public List<Preview> of(ConversationView conversation, VendorAccount connected, List<Reason> reasons, Route route) {
-        var account = connected.with(Routed.settings(connected.settings(), route));
-        var first = transcripts.lastOfVisitor(conversation).map(Said::id).orElse(null);
+    /** Now, for a visitor who asks for it. */
+    public List<Preview> of(ConversationView conversation, VendorAccount account) {
+        var now = new Occasion(List.of(Reason.EXPLICIT_REQUEST), Route.NONE, conversation.lastSeq());
+        return of(conversation, account, now);
+    }
+
+    public List<Preview> of(ConversationView conversation, VendorAccount connected, Occasion occasion) {
+        var account = connected.with(Routed.settings(connected.settings(), occasion.route()));
+        var first = transcripts
+                .lastOfVisitor(conversation.id(), occasion.seq())
+                .map(Said::id)
+                .orElse(null);
         var link = new Link(
                 NONE,
                 conversation.workspace(),
@@ -47,11 +58,18 @@ public class Rehearsal {
                 null,
                 null,
                 TicketLink.OPENING,
-                conversation.lastPosition(),
+                covered(conversation, occasion.seq()),
                 first,
                 null,
                 null);
-        var why = escalations.rehearse(conversation.id(), reasons, route);
+        var why = escalations.rehearse(conversation.id(), occasion.seq(), occasion.reasons(), occasion.route());
         return account.helpdesk().ticketing().preview(account, drafts.of(link, account.settings(), why));
+    }
+
+    /** Where the transcript of that moment ends. */
+    private long covered(ConversationView conversation, long seq) {
+        return seq >= conversation.lastSeq()
+                ? conversation.lastPosition()
+                : transcripts.visible(conversation.id(), seq - 1, 1).getFirst().position();
     }
 }

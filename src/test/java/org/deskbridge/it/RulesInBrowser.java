@@ -89,4 +89,35 @@ interface RulesInBrowser extends Outside {
             assertThat(rule(page, "topic")).containsText(Pattern.compile("fired (once|\\d+ ×) last week"));
         }
     }
+
+    private void deskIsConnected(Page page) {
+        page.navigate(base().resolve("console/integrations.xhtml").toString());
+        var vendor = page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Gorgias").setExact(true));
+        if (!vendor.innerText().contains("Connected")) {
+            button(page, "Try Gorgias with the sandbox").click();
+        }
+        assertThat(vendor).containsText("Connected");
+    }
+
+    @Test
+    default void what_would_be_sent_is_the_conversation_as_it_was_when_the_draft_hands_it_over() {
+        var unused = asked("My parcel is lost and my solicitor will hear of it", "Do you sell submarines in blue?");
+        try (var browser = Browser.required();
+                var admin = browser.person(1400, 1100)) {
+            var page = Browser.logIn(admin, base(), "integrations.xhtml");
+            deskIsConnected(page);
+            page.navigate(base().resolve("console/simulator.xhtml").toString());
+            rule(page, "topic").locator("input[type=checkbox]").check();
+            rule(page, "topic").locator("textarea").fill("solicitor");
+            button(page, "Try it on past conversations").click();
+            page.locator("tr", new Page.LocatorOptions().setHasText("my solicitor will hear"))
+                    .getByText("What would be sent")
+                    .click();
+            var payload = page.locator("[id='simulator:payload']");
+            assertThat(payload).containsText("my solicitor will hear");
+            assertThat(payload).not().containsText("submarines");
+            Browser.shot(page, "simulator-payload");
+        }
+    }
 }
