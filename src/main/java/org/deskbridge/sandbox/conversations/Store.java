@@ -10,7 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +24,10 @@ final class Store {
     static final JsonObject PEOPLE = integration("5f1a0000000000000000bbbb", "zd-agentWorkspace", "zd:agentWorkspace");
 
     private static final String ACTIVE = "activeSwitchboardIntegration";
+
+    /** Always with milliseconds, as Zendesk writes it: by its text a time can be put in order, and ".000" is no exception. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     final Shelf users = new Shelf();
     final Shelf conversations = new Shelf();
@@ -52,7 +56,7 @@ final class Store {
     }
 
     String now() {
-        return DateTimeFormatter.ISO_INSTANT.format(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return TIME.format(clock.instant());
     }
 
     Optional<JsonObject> user(String idOrExternalId) {
