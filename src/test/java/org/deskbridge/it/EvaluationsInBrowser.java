@@ -2,15 +2,24 @@ package org.deskbridge.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Test cases as an admin makes, asks and compares them. */
 interface EvaluationsInBrowser extends Outside {
+    Pattern SOMETHING = Pattern.compile(".+");
+
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -82,14 +91,30 @@ interface EvaluationsInBrowser extends Outside {
         }
     }
 
-    @Test
-    default void a_decision_beside_a_conversation_becomes_a_test_case() {
-        String conversation;
+    /** A conversation in which the assistant has decided something. */
+    private String aDecision() {
         try (var shopper = Socket.chat(base(), demo().getString("widgetKey"))) {
-            conversation = shopper.hello().getJsonObject("conversation").getString("id");
+            var conversation = shopper.hello().getJsonObject("conversation").getString("id");
             shopper.say("How can I track my order?");
             shopper.from("assistant");
+            return conversation;
         }
+    }
+
+    /** What the server did not take; the next renewal of the page hides it from the eye. */
+    private static List<String> refused(BrowserContext person) {
+        var refused = new CopyOnWriteArrayList<String>();
+        person.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                refused.add(answer.status() + " " + answer.url());
+            }
+        });
+        return refused;
+    }
+
+    @Test
+    default void a_decision_beside_a_conversation_becomes_a_test_case() {
+        var conversation = aDecision();
         try (var browser = Browser.required();
                 var admin = browser.person(1400, 1000)) {
             var page = Browser.logIn(admin, base(), "conversation.xhtml?id=" + conversation);
@@ -97,7 +122,7 @@ interface EvaluationsInBrowser extends Outside {
                     page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions of the assistant"));
             traces.locator("summary").first().press("Enter");
             button(page, "Make it a test case").press("Enter");
-            assertThat(page.getByLabel("Title of the article")).not().hasValue("");
+            assertThat(page.getByLabel("Title of the article")).hasValue(SOMETHING);
             var title = page.getByLabel("Title of the article").inputValue();
             page.getByLabel("Title of the article").fill("An article that is not there");
             page.locator("input[id$=':name']").fill("From conversations");
@@ -111,6 +136,47 @@ interface EvaluationsInBrowser extends Outside {
             page.getByText("From conversations").click();
             assertThat(page.locator("#cases")).containsText("How can I track my order?");
             assertThat(page.locator("#cases")).containsText("Cites “" + title + "”");
+        }
+    }
+
+    /** Scripts of the page that wait until all of it is there have not run at that moment. */
+    @Test
+    default void a_button_that_is_pressed_as_soon_as_it_is_there_does_what_it_says() {
+        var conversation = aDecision();
+        try (var browser = Browser.required();
+                var admin = browser.person(1400, 1000)) {
+            admin.addInitScript("""
+                    document.addEventListener('readystatechange', () => document.readyState === 'interactive'
+                        && [...document.querySelectorAll('.traces button')]
+                            .find(button => button.textContent.includes('Make it a test case'))?.click())""");
+            var refused = refused(admin);
+            var page = Browser.logIn(admin, base(), "conversation.xhtml?id=" + conversation);
+            assertThat(page.locator(".traces input[id$=':article']")).hasValue(SOMETHING);
+            Assertions.assertThat(refused).isEmpty();
+        }
+    }
+
+    /** The button is pressed in the old page; what it sends goes out of the new one. */
+    @Test
+    default void a_button_that_is_pressed_while_the_page_is_being_renewed_does_what_it_says() {
+        var conversation = aDecision();
+        try (var browser = Browser.required();
+                var admin = browser.person(1400, 1000)) {
+            var page = Browser.logIn(admin, base(), "conversation.xhtml?id=" + conversation);
+            var refused = refused(admin);
+            page.locator(".traces summary").first().press("Enter");
+            var renewal = new CompletableFuture<Route>();
+            page.route("**/conversation.xhtml*", route -> {
+                if (!renewal.complete(route)) {
+                    route.resume();
+                }
+            });
+            page.evaluate("void refreshHead()");
+            page.waitForCondition(renewal::isDone);
+            button(page, "Make it a test case").press("Enter");
+            renewal.join().resume();
+            assertThat(page.locator(".traces input[id$=':article']")).hasValue(SOMETHING);
+            Assertions.assertThat(refused).isEmpty();
         }
     }
 }
