@@ -13,6 +13,7 @@ import org.deskbridge.conversation.Turn;
 import org.deskbridge.escalation.HandOvers;
 import org.deskbridge.escalation.Reason;
 import org.deskbridge.escalation.RuleSet;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 import org.deskbridge.workspace.Workspaces;
@@ -72,6 +73,7 @@ class Answering implements WorkHandler {
                         turn.lastReply(),
                         rules.of(Reason.TOPIC).names()),
                 judged);
+        Failpoint.ANSWER_BEFORE_COMMIT.pass();
         return new Outcome.Done(
                 asking.give(job.workspace(), turn, judged, rules.judge(found))
                         ? judged.getLast().rule()

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.deskbridge.connector.VendorTrouble.Kind;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.work.Attempts;
 import org.deskbridge.work.Brakes;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,9 @@ public class VendorDoor {
         var headers = call.signedIn() ? account.helpdesk().authorization(account) : Map.<String, String>of();
         var began = clock.instant();
         try {
+            Failpoint.CALL_BEFORE_VENDOR.pass();
             var answer = wire.exchange(base(account), call, headers);
+            Failpoint.CALL_AFTER_VENDOR.pass();
             record(account, call, began, answer, null);
             buckets.learn(account.connector(), account.helpdesk().quotas(answer));
             failures.remove(account.connector());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ public class Conversations {
             fireChanged(conversation, before);
         }
         said.fire(message.said());
+        Failpoint.MESSAGE_BEFORE_COMMIT.pass();
         return new Spoken(message.said(), false);
     }
 
@@ -172,8 +174,7 @@ public class Conversations {
 
     /** Returns whether the mark moved, so that agents are told once. */
     public boolean readByVisitor(UUID id, long seq) {
-        var moved =
-                update(id, conversation -> seq > conversation.visitorRead && seq <= conversation.lastSeq, true, seq);
+        var moved = update(id, one -> seq > one.visitorRead && seq <= one.lastSeq, true, seq);
         if (moved) {
             seen.fire(new SeenByVisitor(locked(id).workspaceId, id));
         }
@@ -224,6 +225,7 @@ public class Conversations {
             return false;
         }
         fireChanged(conversation, before);
+        Failpoint.CONTROL_BEFORE_COMMIT.pass();
         return true;
     }
 

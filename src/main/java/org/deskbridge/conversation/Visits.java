@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public class Visits {
             em.persist(conversation);
         }
         em.flush();
+        Failpoint.VISITOR_BEFORE_COMMIT.pass();
     }
 
     /** The same for a conversation that takes place in a help desk and not in our widget. */

@@ -21,6 +21,7 @@ import org.deskbridge.conversation.Control;
 import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Turn;
 import org.deskbridge.escalation.RuleSet.Judgement;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Problem;
 import org.deskbridge.platform.Tenant;
 
@@ -92,6 +93,7 @@ public class Escalations {
                     episode.summary));
             absence.tell(episode.workspaceId, conversation, episode.id);
         }
+        Failpoint.ESCALATION_BEFORE_COMMIT.pass();
     }
 
     private void add(Episode episode, Reason reason) {

@@ -29,6 +29,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.deskbridge.language.Vector;
 import org.deskbridge.language.Words;
+import org.deskbridge.platform.Failpoint;
 
 /** One workspace's articles in this node's memory, by words (BM25) and by meaning, brought up to date by asking for changes. */
 final class Index {
@@ -63,6 +64,7 @@ final class Index {
     void refresh(LongFunction<ArticleSource.Changes> changesSince) {
         refreshing.lock();
         try {
+            Failpoint.INDEX_BEFORE_REFRESH.pass();
             var changes = changesSince.apply(version);
             if (changes.version() > version) {
                 apply(changes);
@@ -85,6 +87,7 @@ final class Index {
         for (var article : changed) {
             writer.updateDocuments(new Term(ID, article.id().toString()), documents(article));
         }
+        Failpoint.INDEX_WITHIN_REFRESH.pass();
         knowledge = knowledge.with(changed, changes.removed());
         searchers.maybeRefreshBlocking();
     }

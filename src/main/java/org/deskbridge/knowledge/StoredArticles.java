@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ class StoredArticles {
         entities.flush();
         removePassages(id);
         passages.forEach(passage -> entities.persist(new PassageRow(id, passage)));
+        Failpoint.ARTICLE_BEFORE_COMMIT.pass();
         return row.view();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.Webhooks.Happening;
 import org.deskbridge.connector.Webhooks.Hint;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Tenant;
 
 /**
@@ -55,6 +56,7 @@ class Inbox {
 
     private void heard(UUID connector, Hint hint, byte[] body) {
         events.store(connector, hint, body);
+        Failpoint.WEBHOOK_AFTER_STORE.pass();
         if (hint.ticket() != null) {
             look(connector, List.of(hint.ticket()));
         }

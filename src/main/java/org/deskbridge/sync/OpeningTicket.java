@@ -10,6 +10,7 @@ import org.deskbridge.connector.Ticketing.Opened;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Summaries;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -79,7 +80,9 @@ class OpeningTicket implements WorkHandler {
     }
 
     private Outcome opened(Link link, Opened opened, String how) {
+        Failpoint.TICKET_BEFORE_RECORD.pass();
         links.opened(link, opened);
+        Failpoint.TICKET_AFTER_RECORD.pass();
         return new Outcome.Done(how + "ticket " + opened.ticket());
     }
 }

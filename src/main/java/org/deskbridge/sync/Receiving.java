@@ -11,6 +11,7 @@ import org.deskbridge.conversation.Conversations;
 import org.deskbridge.conversation.Status;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.conversation.Utterance;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.sync.IncomingFiles.Brought;
 
 /** Lets what stands in a ticket happen to its conversation; in one transaction, so that nothing is heard twice. */
@@ -36,6 +37,7 @@ public class Receiving {
         }
         links.looked(link.id());
         follow(link, news.status());
+        Failpoint.REPLY_BEFORE_COMMIT.pass();
         return (int) heard;
     }
 

@@ -25,6 +25,7 @@ import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.connector.Webhooks.Delivery;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 
@@ -65,6 +66,7 @@ public class WebhookResource {
             throw new Problem(413, "a webhook has at most " + MAX_BODY + " bytes");
         }
         try {
+            Failpoint.WEBHOOK_BEFORE_STORE.pass();
             return take(id, delivery(headers, bytes), bytes);
         } catch (Problem problem) {
             throw problem;
@@ -81,6 +83,7 @@ public class WebhookResource {
         } else {
             takeForAll(shared.get(), delivery, bytes);
         }
+        Failpoint.WEBHOOK_BEFORE_ANSWER.pass();
         return Response.accepted().build();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.deskbridge.connector.Ticketing.Line;
 import org.deskbridge.connector.VendorAccount;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler.Job;
 
@@ -33,6 +34,7 @@ class Writing {
     }
 
     private Optional<Outcome> written(Link link, Line line, String external) {
+        Failpoint.LINE_BEFORE_RECORD.pass();
         links.remember(link.id(), external, line.key());
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.platform.Failpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ class LiveFeed implements Executor {
     }
 
     private void enqueue(UUID conversation, Runnable push) {
+        Failpoint.PUSH_AFTER_COMMIT.pass();
         synchronized (waiting) {
             var queue = waiting.get(conversation);
             if (queue != null) {

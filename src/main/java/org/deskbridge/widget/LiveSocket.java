@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.deskbridge.conversation.Said;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class LiveSocket {
     }
 
     void offer(Said said) {
+        Failpoint.MESSAGE_BEFORE_ACKNOWLEDGEMENT.pass();
         var number = log.number().applyAsLong(said);
         synchronized (this) {
             known = Math.max(known, number);
@@ -86,6 +88,7 @@ final class LiveSocket {
             }
         }
         outgoing.flush();
+        Failpoint.MESSAGE_AFTER_ACKNOWLEDGEMENT.pass();
         readOn();
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.platform.Trail;
@@ -124,6 +125,7 @@ public class Worker {
     private boolean runOne(String pool) {
         Optional<Claim> claim;
         try {
+            Failpoint.WORK_BEFORE_CLAIM.pass();
             claim = Tenant.everywhere(() -> queue.claim(pool));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "cannot claim work now: {0}", e.getMessage());
@@ -136,10 +138,13 @@ public class Worker {
     private void run(Claim claim) {
         underWay.put(claim.id(), claim);
         try {
+            Failpoint.WORK_AFTER_CLAIM.pass();
             var outcome = trail(claim).along(() -> Tenant.in(claim.workspace(), () -> attempt(claim)));
+            Failpoint.WORK_BEFORE_FINISH.pass();
             if (!Tenant.in(claim.workspace(), () -> queue.finish(claim, outcome))) {
                 LOG.warning(() -> "lost the lease of " + claim.kind() + " " + claim.id());
             }
+            Failpoint.WORK_AFTER_FINISH.pass();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "cannot record an outcome; the lease will end", e);
         } finally {

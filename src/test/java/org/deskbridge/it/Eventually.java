@@ -6,16 +6,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Looks again, for a bounded time, for what happens on the server's own threads. */
-final class Eventually {
+public final class Eventually {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Eventually() {}
 
-    static <T> T some(Supplier<Optional<T>> look) {
+    public static <T> T some(Supplier<Optional<T>> look) {
         return some(look, PATIENCE);
     }
 
-    static <T> T some(Supplier<Optional<T>> look, Duration patience) {
+    public static <T> T some(Supplier<Optional<T>> look, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             var found = look.get();
@@ -28,7 +28,7 @@ final class Eventually {
     }
 
     /** Between two looks. */
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }
 }

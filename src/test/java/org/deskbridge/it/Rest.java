@@ -13,14 +13,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** An operator's program: speaks to the REST interface over the network. */
-final class Rest {
-    static final String TOKEN = "it-token";
+public final class Rest {
+    public static final String TOKEN = "it-token";
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI base;
     private final String token;
 
-    Rest(URI base) {
+    public Rest(URI base) {
         this(base, TOKEN);
     }
 
@@ -29,23 +29,23 @@ final class Rest {
         this.token = token;
     }
 
-    record Answer(int status, String contentType, String text) {
-        JsonObject json() {
+    public record Answer(int status, String contentType, String text) {
+        public JsonObject json() {
             try (var reader = Json.createReader(new StringReader(text))) {
                 return reader.readObject();
             }
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, body);
     }
 
-    JsonObject created(String path, JsonValue body) {
+    public JsonObject created(String path, JsonValue body) {
         var answer = post(path, body.toString());
         if (answer.status != 201) {
             throw new AssertionError(path + " answered " + answer);
@@ -53,7 +53,7 @@ final class Rest {
         return answer.json();
     }
 
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(base.resolve("api/v1/" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -76,7 +76,7 @@ final class Rest {
         }
     }
 
-    static JsonObject object(String... namesAndValues) {
+    public static JsonObject object(String... namesAndValues) {
         var object = Json.createObjectBuilder();
         for (var i = 0; i < namesAndValues.length; i += 2) {
             object.add(namesAndValues[i], namesAndValues[i + 1]);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A server process of our own, to be started, killed and started again on the same data. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private final ServerKind kind = ServerKind.chosen();
     private final Path data;
     private final int port = freePort();
@@ -23,7 +23,7 @@ final class Server implements AutoCloseable {
     private String contextRoot = "/";
     private Process process;
 
-    Server(Path data, String... settings) {
+    public Server(Path data, String... settings) {
         this.data = data;
         this.settings = List.of(settings);
     }
@@ -44,7 +44,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    URI base() {
+    public URI base() {
         return root().resolve(contextRoot.equals("/") ? "/" : contextRoot + "/");
     }
 
@@ -69,20 +69,21 @@ final class Server implements AutoCloseable {
 
     /** Without waiting until it is ready: for several that start at once. */
     void launch(String... contextRoots) {
+        launch(List.of(), contextRoots);
+    }
+
+    /** The options hold for this life only. */
+    public void launch(List<String> options, String... contextRoots) {
         contextRoot = contextRoots[contextRoots.length - 1];
         try {
             Files.createDirectories(data);
-            process = new ProcessBuilder(command(List.of(contextRoots)))
+            process = new ProcessBuilder(command(options, List.of(contextRoots)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log().toString())))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    void awaitReady() {
-        Eventually.some(this::ready, Duration.ofMinutes(5));
     }
 
     boolean isReady() {
@@ -97,7 +98,11 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private List<String> command(List<String> contextRoots) {
+    public void awaitReady() {
+        Eventually.some(this::ready, Duration.ofMinutes(5));
+    }
+
+    private List<String> command(List<String> options, List<String> contextRoots) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // A server that lives for a minute starts in two thirds of the time when nothing is compiled or verified twice.
@@ -108,6 +113,7 @@ final class Server implements AutoCloseable {
                 "-Xmx768m",
                 "-Ddeskbridge.data-dir=" + data));
         command.addAll(settings);
+        command.addAll(options);
         command.addAll(kind.command(data, port, contextRoots));
         return command;
     }
@@ -140,9 +146,14 @@ final class Server implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** What it is known by to the operating system. */
+    public Process process() {
+        return process;
     }
 
     @Override
