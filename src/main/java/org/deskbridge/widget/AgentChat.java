@@ -187,7 +187,7 @@ final class AgentChat {
         }
         var spoken = parts.conversations.say(Utterance.agent(conversation, person.name(), fields));
         if (spoken.repeated()) {
-            send(frame(spoken.message()));
+            Objects.requireNonNull(socket).again(spoken.message());
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -135,7 +136,7 @@ final class Chat {
                     Utterance.visitor(guest().conversation(), written.text(), message.clientId())
                             .attaching(written.uploads()));
             if (spoken.repeated()) {
-                send(frame(spoken.message()));
+                Objects.requireNonNull(socket).again(spoken.message());
             }
         }
     }
@@ -243,6 +244,6 @@ final class Chat {
     }
 
     private Guest guest() {
-        return java.util.Objects.requireNonNull(guest);
+        return Objects.requireNonNull(guest);
     }
 }

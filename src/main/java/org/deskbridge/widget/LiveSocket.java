@@ -92,6 +92,21 @@ final class LiveSocket {
         readOn();
     }
 
+    /**
+     * The answer to what was said before already. What this listener has is shown once more; what it has not seen comes in
+     * its turn, for a listener that is shown a number believes that it has all before it.
+     */
+    void again(Said said) {
+        var number = log.number().applyAsLong(said);
+        synchronized (this) {
+            if (welcomed && !stopped && number <= sent) {
+                outgoing.queue(log.frame().apply(said).toString());
+            }
+        }
+        outgoing.flush();
+        hint(number);
+    }
+
     /** There is something up to this number; what it is, the log says. */
     void hint(long number) {
         synchronized (this) {

@@ -1,5 +1,7 @@
 package org.deskbridge.chaos;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +17,12 @@ import org.deskbridge.platform.Failpoint;
 
 /**
  * The long form of the chaos tests, as a program: {@code seed=1 seconds=60 rate=20 conversations=6 nodes=2
- * faults=kill,stop,backends,cut,half-open,delay,crash halts=24}. Prints what it did and every violation, and ends with 1
+ * faults=kill,stop,backends,cut,half-open,delay,nats,crash halts=24}. Prints what it did and every violation, and ends with 1
  * where there is one.
  */
 final class Chaos {
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
+    private static final int PATIENT_TRIES = 4;
     private static final Duration ZOMBIE = Duration.ofSeconds(25);
 
     private final Stand stand;
@@ -62,6 +65,10 @@ final class Chaos {
         halts(
                 Integer.parseInt(options.getOrDefault("from", "0")),
                 Integer.parseInt(options.getOrDefault("halts", "0")));
+        Stream.of(options.getOrDefault("points", "").split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Failpoint::valueOf)
+                .forEach(this::halt);
         return verdict();
     }
 
@@ -81,7 +88,21 @@ final class Chaos {
                 history.of(Event.Seen.class).count(),
                 found.size());
         found.stream().limit(50).forEach(violation -> System.out.println("  " + violation));
+        if (!found.isEmpty()) {
+            System.out.println("the whole history is in " + kept(history));
+        }
         return found;
+    }
+
+    /** For whoever looks for the cause: a schedule can be repeated, the moment cannot. */
+    private Path kept(History history) {
+        try {
+            var file = Files.createTempFile("chaos-history-" + seed + "-", ".txt");
+            return Files.write(
+                    file, history.events().stream().map(Event::toString).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One fault after the other while everybody talks, so long. */
@@ -107,6 +128,7 @@ final class Chaos {
             case "cut" -> stand.proxy().cut();
             case "half-open" -> stand.proxy().halfOpen();
             case "delay" -> delayed();
+            case "nats" -> withoutNats();
             default -> throw new IllegalArgumentException("no such fault: " + kind);
         }
     }
@@ -120,6 +142,12 @@ final class Chaos {
         stand.signal(0, "STOP");
         Eventually.pause(time);
         stand.signal(0, "CONT");
+    }
+
+    private void withoutNats() {
+        stand.nats().kill();
+        Eventually.pause(Duration.ofMillis(1000 + random.nextInt(3000)));
+        stand.nats().start();
     }
 
     private void delayed() {
@@ -147,7 +175,10 @@ final class Chaos {
         points.stream().skip(from).limit(count).forEach(this::halt);
     }
 
-    /** What still waits may bring it to the point before it is ready; other nodes may have a share, so that it takes a while. */
+    /**
+     * What still waits may bring it to the point before it is ready. Other nodes have their share of the work; where they
+     * take what would lead to the point, they die too.
+     */
     private void halt(Failpoint point) {
         stand.node(0).kill();
         stand.launch(0, point + "=halt@" + (1 + random.nextInt(2)));
@@ -158,6 +189,9 @@ final class Chaos {
         }
         stand.proxy().cut();
         for (var tries = 0; tries < 15 && stand.isUp(0); tries++) {
+            if (tries == PATIENT_TRIES) {
+                stand.killOthers();
+            }
             load.everything();
             stand.exitOf(0, Duration.ofSeconds(3));
         }

@@ -45,7 +45,7 @@ class ChaosIT {
 
     @Test
     void a_killed_node_and_broken_connections_lose_nothing() {
-        chaos.faults(List.of("cut", "half-open", "delay", "backends"), Duration.ofSeconds(15), RATE);
+        chaos.faults(List.of("cut", "half-open", "delay", "backends", "nats"), Duration.ofSeconds(15), RATE);
         load.talk(Duration.ofSeconds(10), RATE);
         chaos.fault("kill");
         assertThat(chaos.verdict()).isEmpty();

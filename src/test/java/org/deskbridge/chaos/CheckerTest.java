@@ -124,6 +124,24 @@ class CheckerTest {
     }
 
     @Test
+    void whoever_says_a_thing_again_may_be_shown_it_again_and_once_only() {
+        tell();
+        events.add(new Event.Sent(at(60), HERE, "visitor 1", "a", "first"));
+        events.add(seen("visitor 1", log.getFirst()));
+        assertThat(found()).isEmpty();
+        events.add(seen("visitor 1", log.getFirst()));
+        assertThat(found()).containsExactly(Kind.MISORDERED);
+    }
+
+    @Test
+    void an_answer_to_another_is_none_for_whoever_only_listens() {
+        tell();
+        events.add(new Event.Sent(at(60), HERE, "visitor 1", "a", "first"));
+        events.add(seen("agent 1", log.getFirst()));
+        assertThat(found()).containsExactly(Kind.MISORDERED);
+    }
+
+    @Test
     void a_listener_that_is_shown_one_twice_or_backwards_is_noticed() {
         tell();
         events.add(seen("agent 1", log.get(4)));

@@ -2,11 +2,9 @@ package org.deskbridge.chaos;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.deskbridge.it.Rest;
@@ -170,7 +168,7 @@ final class Client {
     private void welcome(JsonObject frame) {
         conversation = frame.getJsonObject("conversation").getString("id");
         token = frame.getString("visitorToken", token);
-        holder = holder(frame.getJsonObject("conversation"));
+        holder = Frames.holder(frame.getJsonObject("conversation"));
         recorder.add(new Event.Resumed(heard, conversation, name, cursor));
         frame.getJsonArray("messages").getValuesAs(JsonObject.class).forEach(this::see);
         welcomed = true;
@@ -183,7 +181,7 @@ final class Client {
     }
 
     private void see(JsonObject frame) {
-        var line = line(frame);
+        var line = Frames.line(frame);
         var number = agent ? line.position() : line.seq();
         recorder.add(new Event.Seen(heard, conversation, name, number, line));
         cursor = Math.max(cursor, number);
@@ -195,7 +193,7 @@ final class Client {
     }
 
     private void status(JsonObject frame) {
-        holder = holder(frame);
+        holder = Frames.holder(frame);
         escalated(frame);
     }
 
@@ -228,34 +226,11 @@ final class Client {
     }
 
     /** Who holds the pen as far as this one knows. */
+    synchronized @Nullable String holder() {
+        return holder;
+    }
+
     synchronized void tellHolder() {
         recorder.add(new Event.Holder(recorder.now(), conversation, name, holder));
-    }
-
-    static @Nullable String holder(JsonObject shown) {
-        var control = shown.getString("control");
-        if (!control.equals("human")) {
-            return control.equals("assistant") ? null : control;
-        }
-        var someone = shown.getOrDefault("agent", JsonValue.NULL);
-        return switch (someone.getValueType()) {
-            case OBJECT -> someone.asJsonObject().getString("name");
-            case STRING -> shown.getString("agent");
-            default -> "nobody yet";
-        };
-    }
-
-    static Event.Line line(JsonObject frame) {
-        var author = frame.getJsonObject("author");
-        return new Event.Line(
-                frame.getJsonNumber("seq").longValue(),
-                frame.containsKey("position") ? frame.getJsonNumber("position").longValue() : 0,
-                frame.getString("id"),
-                List.of("internal").contains(frame.getString("visibility", "public")),
-                author.getString("kind"),
-                author.getString("name", null),
-                frame.getString("clientId", null),
-                frame.getString("text"),
-                Instant.parse(frame.getString("sentAt")));
     }
 }

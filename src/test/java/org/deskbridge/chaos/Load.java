@@ -1,12 +1,12 @@
 package org.deskbridge.chaos;
 
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,10 +23,12 @@ import org.deskbridge.sandbox.kit.Doc;
 /** Talkers and listeners on a schedule that a seed fixes; nobody waits for an answer before the next is due. */
 final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration HEARTBEATS = Duration.ofSeconds(60);
 
     private final Stand stand;
     private final Random random;
     private final Recorder recorder = new Recorder();
+    private final Truth truth;
     private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(4);
     private final Collection<Future<?>> tasks = new ConcurrentLinkedQueue<>();
     private final List<Client> assisted = new ArrayList<>();
@@ -38,6 +40,7 @@ final class Load implements AutoCloseable {
     Load(Stand stand, long seed, int conversations) {
         this.stand = stand;
         this.random = new Random(seed);
+        this.truth = new Truth(stand, recorder);
         for (var i = 0; i < conversations; i++) {
             assisted.add(Client.visitor(recorder, stand.assisted(), "visitor " + i));
             outside.add(Client.visitor(recorder, stand.outside(), "shopper " + i));
@@ -163,25 +166,27 @@ final class Load implements AutoCloseable {
                             .map(Client::unacknowledged)
                             .toList());
         }
-        comeBack();
+        awaitOneMind();
         everybody().forEach(Client::tellHolder);
-        for (var talker : talkers()) {
-            var shown = stand.anyRest()
-                    .get("conversations/" + talker.conversation())
-                    .json();
-            recorder.add(new Event.Holder(recorder.now(), talker.conversation(), "rest", Client.holder(shown)));
-            recorder.add(new Event.Log(recorder.now(), talker.conversation(), lines(talker.conversation())));
-        }
-        stand.desk().tickets().forEach(this::ticket);
+        talkers().forEach(talker -> truth.ofConversation(talker.conversation()));
+        truth.ofTickets(outside.stream().map(Client::conversation).toList());
         return recorder.history();
     }
 
-    /** Nodes without a live feed between them do not tell each other who holds the pen; whoever comes back is told. */
-    private void comeBack() {
-        if (stand.hasSeveralNodes()) {
-            everybody().forEach(Client::drop);
-            Eventually.some(() -> yes(everybody().stream().allMatch(Client::isWelcome)), PATIENCE);
+    /** What NATS did not carry the nodes' heartbeat brings; whoever is not told of it by then is found by the checker. */
+    private void awaitOneMind() {
+        try {
+            Eventually.some(() -> yes(talkers().stream().allMatch(this::isOfOneMind)), HEARTBEATS);
+        } catch (AssertionError differ) {
+            System.out.println("not of one mind about who holds the pen after " + HEARTBEATS);
         }
+    }
+
+    private boolean isOfOneMind(Client talker) {
+        var holder = truth.holder(talker.conversation());
+        return everybody().stream()
+                .filter(one -> one.conversation().equals(talker.conversation()))
+                .allMatch(one -> Objects.equals(one.holder(), holder));
     }
 
     private List<Client> talkers() {
@@ -195,46 +200,13 @@ final class Load implements AutoCloseable {
             var last = new LinkedHashMap<String, Long>();
             for (var talker : talkers()) {
                 last.put(talker.conversation(), (long)
-                        lines(talker.conversation()).size());
+                        truth.lines(talker.conversation()).size());
             }
             return stand.unfinished().isEmpty()
                     && everybody().stream().allMatch(one -> one.isQuiet(last.getOrDefault(one.conversation(), 0L)));
         } catch (AssertionError broken) {
             return false;
         }
-    }
-
-    List<Event.Line> lines(String conversation) {
-        var all = new ArrayList<Event.Line>();
-        var next = "0";
-        while (true) {
-            var page = stand.anyRest()
-                    .get("conversations/" + conversation + "/messages?limit=200&after=" + next)
-                    .json();
-            page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(one -> all.add(Client.line(one)));
-            if (page.isNull("next")) {
-                return all;
-            }
-            next = page.getString("next");
-        }
-    }
-
-    /** A ticket belongs to the conversation whose first word stands in it. */
-    private void ticket(JsonObject ticket) {
-        var texts = ticket.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
-                .map(message -> message.getString("text").lines().findFirst().orElse(""))
-                .map(line -> line.replaceAll("[\u2061-\u2064]", "").strip())
-                .toList();
-        for (var talker : outside) {
-            var own =
-                    lines(talker.conversation()).stream().map(Event.Line::text).toList();
-            var first = own.stream().filter(text -> text.startsWith("hello ")).findFirst();
-            if (first.isPresent() && texts.contains(first.get())) {
-                recorder.add(new Event.Ticket(recorder.now(), talker.conversation(), Doc.id(ticket, "id"), texts));
-                return;
-            }
-        }
-        System.out.println("a ticket of nobody: " + ticket);
     }
 
     private static Optional<Boolean> yes(boolean is) {

@@ -9,18 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.deskbridge.it.NatsServer;
 import org.deskbridge.it.Rest;
 import org.deskbridge.it.Server;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.kit.Desk;
 
-/** Nodes of the product on one PostgreSQL, a vendor's look-alike beside them and a bad network before them. */
+/** Nodes of the product on one PostgreSQL and one NATS, a vendor's look-alike beside them and a bad network before them. */
 final class Stand implements AutoCloseable {
     private static final String QUICK =
             "{\"rateLimits\":false,\"searchLagMillis\":500,\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.01}";
 
     private final Postgres postgres;
+    private final NatsServer nats;
     private final SandboxServer sandbox = SandboxServer.start();
     private final List<Server> nodes = new ArrayList<>();
     private final Desk desk;
@@ -29,6 +31,7 @@ final class Stand implements AutoCloseable {
     private JsonObject outside = JsonObject.EMPTY_JSON_OBJECT;
 
     Stand(Path data, int count) {
+        nats = nats(data);
         postgres = new Postgres(data.resolve("postgres"));
         for (var node = 0; node < count; node++) {
             nodes.add(
@@ -36,6 +39,16 @@ final class Stand implements AutoCloseable {
         }
         desk = sandbox.open("gorgias", "chaos", QUICK);
         proxy = new Proxy(nodes.stream().map(Server::base).toList());
+    }
+
+    private static NatsServer nats(Path data) {
+        try {
+            var server = NatsServer.required(data);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All nodes seal with the keys that the first one makes. */
@@ -51,7 +64,8 @@ final class Stand implements AutoCloseable {
                 "-Ddeskbridge.sync.reconcile-interval=PT2S",
                 "-Ddeskbridge.gorgias.url=" + sandbox.template("gorgias"),
                 "-Ddeskbridge.db.url=" + postgres.url(),
-                "-Ddeskbridge.db.user=postgres"));
+                "-Ddeskbridge.db.user=postgres",
+                "-Ddeskbridge.live.nats-url=" + nats.url()));
         if (node > 0) {
             settings.add("-Ddeskbridge.secrets.keyset=" + data.resolve("node0").resolve("keyset.json"));
         }
@@ -92,8 +106,9 @@ final class Stand implements AutoCloseable {
                 .launch(failpoints.isEmpty() ? List.of() : List.of("-Ddeskbridge.failpoints=" + failpoints), "/");
     }
 
-    boolean hasSeveralNodes() {
-        return nodes.size() > 1;
+    /** All but the first node. */
+    void killOthers() {
+        nodes.stream().skip(1).forEach(Server::kill);
     }
 
     Server node(int node) {
@@ -169,11 +184,12 @@ final class Stand implements AutoCloseable {
         var all = new ArrayList<JsonObject>();
         for (var workspace : List.of(assisted, outside)) {
             for (var state : List.of("queued", "sending", "retrying", "dead")) {
-                all.addAll(anyRest()
-                        .get("workspaces/" + workspace.getString("id") + "/deliveries?limit=5&state=" + state)
-                        .json()
-                        .getJsonArray("items")
-                        .getValuesAs(JsonObject.class));
+                var answer =
+                        anyRest().get("workspaces/" + workspace.getString("id") + "/deliveries?limit=5&state=" + state);
+                if (answer.status() != 200) {
+                    throw new AssertionError("cannot be told now: " + answer);
+                }
+                all.addAll(answer.json().getJsonArray("items").getValuesAs(JsonObject.class));
             }
         }
         return all;
@@ -185,6 +201,10 @@ final class Stand implements AutoCloseable {
 
     Proxy proxy() {
         return proxy;
+    }
+
+    NatsServer nats() {
+        return nats;
     }
 
     Postgres postgres() {
@@ -208,5 +228,6 @@ final class Stand implements AutoCloseable {
         nodes.forEach(Server::close);
         sandbox.close();
         postgres.close();
+        nats.close();
     }
 }

@@ -3,6 +3,7 @@ package org.deskbridge.chaos;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deskbridge.chaos.Violation.Kind;
 
 /** Whether a conversation that asked for a human has one ticket, in which each line of the visitor stands once, in order. */
@@ -23,9 +24,15 @@ final class TicketCheck {
             add(Kind.TICKETS, "a human was asked for and there is no ticket");
         }
         if (tickets.stream().map(Event.Ticket::id).distinct().count() > 1) {
-            add(Kind.TICKETS, "there are " + tickets.size() + " tickets");
+            add(
+                    Kind.TICKETS,
+                    "tickets of it: "
+                            + tickets.stream().map(Event.Ticket::id).distinct().toList());
         }
-        tickets.forEach(this::lines);
+        tickets.stream()
+                .collect(Collectors.toMap(Event.Ticket::id, ticket -> ticket, (earlier, later) -> later))
+                .values()
+                .forEach(this::lines);
         return found;
     }
 

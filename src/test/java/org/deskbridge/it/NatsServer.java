@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's own NATS, to be started and killed; without one the tests of several nodes are skipped, and say so. */
-final class NatsServer implements AutoCloseable {
+public final class NatsServer implements AutoCloseable {
     static final String PASSWORD = "a-password-for-nats";
 
     private final Path program;
@@ -38,7 +38,7 @@ final class NatsServer implements AutoCloseable {
     }
 
     /** Not started yet. */
-    static NatsServer required(Path directory) throws IOException {
+    public static NatsServer required(Path directory) throws IOException {
         if (program().isEmpty()) {
             var said = "TESTS OF SEVERAL NODES SKIPPED: no nats-server (Debian: apt-get install nats-server)";
             if (Boolean.parseBoolean(System.getenv("DESKBRIDGE_NATS_REQUIRED"))) {
@@ -51,7 +51,7 @@ final class NatsServer implements AutoCloseable {
     }
 
     /** As an operator writes it, with who we are. */
-    String url() {
+    public String url() {
         return "nats://deskbridge:" + PASSWORD + "@" + place();
     }
 
@@ -59,7 +59,7 @@ final class NatsServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(
                             program.toString(),
@@ -94,7 +94,7 @@ final class NatsServer implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }

@@ -11,23 +11,27 @@ import org.junit.jupiter.api.Test;
 
 /** A client that comes back gets what it lacks, once, in order. */
 interface Resuming extends Outside {
-    /** The visitor's own, the question for an address, the hand-over, and what the agent said. */
-    int ALL = 453;
+    /** The visitor's own, the question for an address, the hand-over, what the agent said, and the visitor's last word. */
+    int ALL = 454;
 
+    /** It says again what it does not know to be stored; the answer does not overtake what stands before it. */
     @Test
     default void a_returning_visitor_gets_exactly_what_is_missing() {
         var workspace = workspace();
         String token;
         String conversation;
+        String last;
         try (var first = chat(workspace)) {
             var welcome = first.hello();
             token = welcome.getString("visitorToken");
             conversation = welcome.getJsonObject("conversation").getString("id");
             first.say("agent please");
             first.from("system");
-        }
-        for (var i = 0; i < 450; i++) {
-            rest().post("conversations/" + conversation + "/messages", "{\"text\":\"reply " + i + "\"}");
+            for (var i = 0; i < 450; i++) {
+                rest().post("conversations/" + conversation + "/messages", "{\"text\":\"reply " + i + "\"}");
+            }
+            last = first.say("The last word");
+            first.from("visitor");
         }
         try (var back = chat(workspace)) {
             var welcome = back.hello(Json.createObjectBuilder()
@@ -36,6 +40,7 @@ interface Resuming extends Outside {
                     .add("conversation", conversation)
                     .add("after", 1)
                     .build());
+            back.say(last, "The last word");
             assertThat(welcome.getInt("lastSeq")).isEqualTo(ALL);
             assertThat(welcome.getBoolean("more")).isTrue();
             var seqs = new ArrayList<Integer>();
