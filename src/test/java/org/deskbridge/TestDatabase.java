@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,6 +111,17 @@ public final class TestDatabase implements AutoCloseable {
         return tx;
     }
 
+    /** What says whether a transaction runs, and nothing else. */
+    public TransactionSynchronizationRegistry transactions() {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "getTransactionKey" -> stack.get().peek();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
     /** A bean whose every method runs as {@code @Transactional} would have it. */
     public <T> T transactional(Class<T> bean) {
         try {
@@ -140,7 +152,8 @@ public final class TestDatabase implements AutoCloseable {
             }
             var type = method.getAnnotation(Transactional.class);
             var fresh = type != null && type.value() == Transactional.TxType.REQUIRES_NEW;
-            return stack.get().isEmpty() || fresh ? inNew(call) : call.call();
+            var supports = type != null && type.value() == Transactional.TxType.SUPPORTS;
+            return (stack.get().isEmpty() && !supports) || fresh ? inNew(call) : call.call();
         }
     }
 

@@ -28,7 +28,10 @@ class Questions {
 
     void on(@Observes Said said) {
         if (said.author().kind() == Author.Kind.VISITOR
-                && transcripts.get(said.conversation()).control() == Control.ASSISTANT) {
+                && transcripts
+                        .control(said.conversation())
+                        .filter(Control.ASSISTANT::equals)
+                        .isPresent()) {
             work.add(new Task(
                     pool(said.workspace()),
                     Answering.KIND,

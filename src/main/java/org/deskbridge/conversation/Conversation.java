@@ -135,6 +135,11 @@ class Conversation {
         return true;
     }
 
+    /** How it stands now, to be told to whoever listens. */
+    Changed changed(Status before) {
+        return new Changed(workspaceId, id, status, control, before, agentName);
+    }
+
     /** Whether an answer that was thought about under these terms may still be given. */
     boolean stillWaits(Turn turn) {
         return control == Control.ASSISTANT

@@ -1,20 +1,18 @@
 package org.deskbridge.conversation;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.List;
-import java.util.Objects;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.deskbridge.platform.Failpoint;
-import org.deskbridge.platform.Ids;
 import org.deskbridge.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +24,16 @@ public class Conversations {
     EntityManager em;
 
     @Inject
-    Clock clock;
-
-    @Inject
-    AttachedFiles files;
-
-    @Inject
-    Event<Said> said;
-
-    @Inject
     Event<Changed> changed;
+
+    @Inject
+    Storing storing;
+
+    @Inject
+    GroupCommit group;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
 
     @Inject
     Event<Rated> rated;
@@ -52,63 +50,22 @@ public class Conversations {
     /** A stored message, and whether it had been stored before. */
     public record Spoken(Said message, boolean repeated) {}
 
-    /** Stores a message under the next number; the same client id again is answered with what is there. */
+    /**
+     * Stores a message under the next number; the same client id again is answered with what is there. In the caller's
+     * transaction, or else in one that it shares with whoever speaks at the same moment; it is committed when this returns.
+     */
+    @Transactional(TxType.SUPPORTS)
     public Spoken say(Utterance utterance) {
         if (utterance.author().kind() == Author.Kind.ASSISTANT) {
             throw new IllegalArgumentException("the assistant answers a turn");
         }
-        return store(locked(utterance.conversation()), utterance);
+        return transactions.getTransactionKey() == null ? group.say(utterance) : storing.store(utterance);
     }
 
     /** The assistant's answer, which counts only while nobody has taken over and nothing newer was said. */
     public Optional<Spoken> answer(Turn turn, Utterance utterance) {
         var conversation = locked(turn.conversation());
-        return conversation.stillWaits(turn) ? Optional.of(store(conversation, utterance)) : Optional.empty();
-    }
-
-    private Spoken store(Conversation conversation, Utterance utterance) {
-        var known = known(utterance);
-        if (known != null) {
-            if (!known.says(utterance)) {
-                throw new Problem(409, "this clientId was used for another text or other attachments");
-            }
-            return new Spoken(known.said(), true);
-        }
-        var before = conversation.status;
-        var id = Ids.next();
-        var message = new Message(
-                id,
-                utterance,
-                attachments(id, conversation, utterance),
-                Objects.requireNonNullElseGet(utterance.at(), clock::instant));
-        var other = conversation.take(message);
-        em.persist(message);
-        em.flush();
-        if (other) {
-            fireChanged(conversation, before);
-        }
-        said.fire(message.said());
-        Failpoint.MESSAGE_BEFORE_COMMIT.pass();
-        return new Spoken(message.said(), false);
-    }
-
-    private List<Attachment> attachments(UUID message, Conversation conversation, Utterance utterance) {
-        var visitor = utterance.author().kind() == Author.Kind.VISITOR ? conversation.visitorId : null;
-        return utterance.uploads().isEmpty() ? List.of() : files.use(message, visitor, utterance.uploads());
-    }
-
-    private @Nullable Message known(Utterance utterance) {
-        if (utterance.clientId() == null) {
-            return null;
-        }
-        return em.createQuery(
-                        "select m from Message m where m.conversationId = :conversation and m.clientId = :client",
-                        Message.class)
-                .setParameter("conversation", utterance.conversation())
-                .setParameter("client", utterance.clientId())
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+        return conversation.stillWaits(turn) ? Optional.of(storing.store(conversation, utterance)) : Optional.empty();
     }
 
     /**
@@ -138,7 +95,7 @@ public class Conversations {
         var next = conversation.status == Status.RESOLVED ? Status.OPEN : conversation.status;
         conversation.agentName = agentName;
         if (!change(conversation, next, Control.HUMAN)) {
-            fireChanged(conversation, conversation.status);
+            changed.fire(conversation.changed(conversation.status));
         }
     }
 
@@ -164,7 +121,7 @@ public class Conversations {
     /** Tells everybody who listens how it stands: something that is shown with it is another one now. */
     public void announce(UUID id) {
         var conversation = locked(id);
-        fireChanged(conversation, conversation.status);
+        changed.fire(conversation.changed(conversation.status));
     }
 
     /** Returns false where it was resolved already. */
@@ -224,27 +181,12 @@ public class Conversations {
         if (!conversation.become(status, control)) {
             return false;
         }
-        fireChanged(conversation, before);
+        changed.fire(conversation.changed(before));
         Failpoint.CONTROL_BEFORE_COMMIT.pass();
         return true;
     }
 
-    private void fireChanged(Conversation conversation, Status before) {
-        changed.fire(new Changed(
-                conversation.workspaceId,
-                conversation.id,
-                conversation.status,
-                conversation.control,
-                before,
-                conversation.agentName));
-    }
-
-    /** One writer per conversation, so that the order of its messages is the order of its commits. */
     private Conversation locked(UUID id) {
-        var conversation = em.find(Conversation.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (conversation == null) {
-            throw Problem.notFound("conversation");
-        }
-        return Objects.requireNonNull(conversation);
+        return storing.locked(id);
     }
 }

@@ -54,6 +54,11 @@ public class Transcripts {
         return view(id).orElseThrow(() -> Problem.notFound("conversation"));
     }
 
+    /** Who speaks for us in a conversation, without all else that there is to it. */
+    public Optional<Control> control(UUID id) {
+        return Optional.ofNullable(em.find(Conversation.class, id)).map(conversation -> conversation.control);
+    }
+
     public Optional<ConversationView> view(UUID id) {
         return Optional.ofNullable(em.find(Conversation.class, id)).map(this::view);
     }

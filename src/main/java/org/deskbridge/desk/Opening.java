@@ -145,6 +145,7 @@ class Opening {
         }
     }
 
+    /** At each message, so that it stands in the database's own words, which are not translated anew each time. */
     void on(@Observes Said said) {
         var waiting = switch (said.author().kind()) {
             case VISITOR -> "open";
@@ -154,11 +155,13 @@ class Opening {
         if (waiting.isEmpty()) {
             return;
         }
-        em.createQuery("update Ticket t set t.status = :status, t.updatedAt = :now"
-                        + " where t.conversationId = :conversation and t.status in ('open', 'pending')")
+        em.createNativeQuery(
+                        "update ticket set status = :status, updated_at = :now where conversation_id = :conversation"
+                                + " and workspace_id = :workspace and status in ('open', 'pending')")
                 .setParameter("status", waiting)
                 .setParameter("now", said.sentAt())
                 .setParameter("conversation", said.conversation())
+                .setParameter("workspace", said.workspace())
                 .executeUpdate();
     }
 

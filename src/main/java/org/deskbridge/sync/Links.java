@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
@@ -62,30 +64,39 @@ public class Links {
         return found(id).view();
     }
 
+    /** Asked at each message, of which most have none. */
+    boolean hasTicket(UUID conversation) {
+        return !em.createNativeQuery(
+                        "select 1 from ticket_link where conversation_id = :conversation"
+                                + " and workspace_id = :workspace limit 1",
+                        Integer.class)
+                .setParameter("conversation", conversation)
+                .setParameter("workspace", Tenant.current())
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The newest ticket of a conversation: the one that goes on. */
     Optional<Link> current(UUID conversation) {
-        return em.createQuery(
+        return newest(em.createQuery(
                         "select l from TicketLink l where l.conversationId = :conversation order by l.number desc",
                         TicketLink.class)
-                .setParameter("conversation", conversation)
-                .setMaxResults(1)
-                .getResultStream()
-                .map(TicketLink::view)
-                .findFirst();
+                .setParameter("conversation", conversation));
     }
 
     /** The newest one of this desk: after a switch, what still waits for the old desk stays with its ticket there. */
     Optional<Link> current(UUID conversation, UUID connector) {
-        return em.createQuery(
+        return newest(em.createQuery(
                         "select l from TicketLink l where l.conversationId = :conversation"
                                 + " and l.connectorId = :connector order by l.number desc",
                         TicketLink.class)
                 .setParameter("conversation", conversation)
-                .setParameter("connector", connector)
-                .setMaxResults(1)
-                .getResultStream()
-                .map(TicketLink::view)
-                .findFirst();
+                .setParameter("connector", connector));
+    }
+
+    private static Optional<Link> newest(TypedQuery<TicketLink> query) {
+        return query.setMaxResults(1).getResultStream().map(TicketLink::view).findFirst();
     }
 
     /** Whether this ticket is the other side of a conversation of ours, in whatever workspace. */
@@ -221,13 +232,12 @@ public class Links {
 
     /** Whether this message of ours stands in the ticket. */
     boolean stands(UUID link, UUID message) {
-        return em.createQuery(
-                                "select count(m) from DeskMessageRow m where m.key.link = :link and m.messageId = :message",
-                                Long.class)
-                        .setParameter("link", link)
-                        .setParameter("message", message)
-                        .getSingleResult()
-                > 0;
+        var rows = "select 1 from DeskMessageRow m where m.key.link = :link and m.messageId = :message";
+        return !em.createQuery(rows, Integer.class)
+                .setParameter("link", link)
+                .setParameter("message", message)
+                .getResultList()
+                .isEmpty();
     }
 
     private TicketLink found(UUID id) {

@@ -120,14 +120,14 @@ class Outbox implements ExternalDesk {
 
     /** What has ended stays ended: after a switch to another desk nothing stirs the tickets of the old one. */
     void on(@Observes Said said) {
-        var link = links.current(said.conversation());
-        if (link.isEmpty() || said.internal() || said.author().kind() == Author.Kind.SYSTEM) {
+        if (said.internal() || said.author().kind() == Author.Kind.SYSTEM || !links.hasTicket(said.conversation())) {
             return;
         }
-        if (said.author().kind() == Author.Kind.VISITOR && goesOn(said, link.get())) {
+        var link = links.current(said.conversation());
+        if (said.author().kind() == Author.Kind.VISITOR && goesOn(said, link.orElseThrow())) {
             escalations.escalate(said.conversation(), Reason.CONTINUED);
         }
-        if (!isFromDesk(said, link.get())) {
+        if (!isFromDesk(said, link.orElseThrow())) {
             append(said);
         }
     }

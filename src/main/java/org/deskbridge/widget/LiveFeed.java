@@ -5,14 +5,14 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.platform.Failpoint;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveFeed implements Executor {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class.getName());
+    private static final int MOST = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Resource
     ManagedExecutorService executor;
@@ -32,6 +34,7 @@ class LiveFeed implements Executor {
     TransactionSynchronizationRegistry transactions;
 
     private final Map<UUID, Queue<Runnable>> waiting = new HashMap<>();
+    private final Runners runners = new Runners(work -> executor.execute(work), MOST, PATIENCE);
 
     /**
      * After the commit, where a transaction runs. What one transaction has to tell is kept in the order in which it came
@@ -53,22 +56,14 @@ class LiveFeed implements Executor {
                 queue.add(push);
                 return;
             }
-            waiting.put(conversation, new ArrayDeque<>());
+            waiting.put(conversation, new ArrayDeque<>(List.of(push)));
         }
-        if (!isTaken(() -> inOrder(conversation, push))) {
-            synchronized (waiting) {
-                waiting.remove(conversation);
-            }
-        }
+        runners.execute(() -> inOrder(conversation));
     }
 
-    private void inOrder(UUID conversation, Runnable first) {
-        for (Runnable push = first; push != null; push = next(conversation)) {
-            try {
-                push.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a push failed; the next heartbeat brings it", e);
-            }
+    private void inOrder(UUID conversation) {
+        for (var push = next(conversation); push != null; push = next(conversation)) {
+            Runners.guarded(push);
         }
     }
 
@@ -85,16 +80,6 @@ class LiveFeed implements Executor {
 
     @Override
     public void execute(Runnable push) {
-        isTaken(push);
-    }
-
-    private boolean isTaken(Runnable push) {
-        try {
-            executor.execute(push);
-            return true;
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, "no thread for a push; the next heartbeat brings it", e);
-            return false;
-        }
+        runners.execute(push);
     }
 }

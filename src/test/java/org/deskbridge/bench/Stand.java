@@ -76,8 +76,10 @@ final class Stand implements AutoCloseable {
                 "-Ddeskbridge.limits.visitor-per-second=100000",
                 "-Ddeskbridge.limits.address-per-second=1000000"));
         command.addAll(List.of(settings));
-        command.addAll(List.of(System.getProperty("bench.jvm", "-XX:+UseG1GC").split(" ", -1)));
-        command.addAll(List.of("-jar", System.getProperty("payara.micro.jar"), "--nocluster"));
+        var jvm = System.getProperty("bench.jvm", "");
+        command.addAll(jvm.isEmpty() ? List.of() : List.of(jvm.split(" ", -1)));
+        command.addAll(
+                List.of("-jar", System.getProperty("payara.micro.jar"), "--nocluster", "--maxhttpthreads", "64"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
         command.addAll(List.of("--deploy", echo.toString()));
@@ -137,12 +139,18 @@ final class Stand implements AutoCloseable {
 
     /** Other databases on the machine are not counted. */
     long databaseMicros() {
-        var postmaster = ProcessHandle.of(Long.parseLong(psql("select pg_backend_pid()")))
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow();
+        var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         return Stream.concat(Stream.of(postmaster), postmaster.descendants())
                 .mapToLong(Stand::micros)
                 .sum();
+    }
+
+    private long postmaster() {
+        try (var lines = Files.lines(Path.of(psql("show data_directory"), "postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long micros(ProcessHandle process) {

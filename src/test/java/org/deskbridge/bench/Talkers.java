@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ final class Talkers implements AutoCloseable {
     private final List<Talker> talkers = new ArrayList<>();
     final LongAdder returned = new LongAdder();
     final Latencies latencies = new Latencies();
+    private final CountDownLatch isOver = new CountDownLatch(1);
     private volatile boolean isSending;
 
     /** One socket with so many messages under way at most. */
@@ -104,7 +107,7 @@ final class Talkers implements AutoCloseable {
                 .toList();
         var before = returned.sum();
         var began = System.nanoTime();
-        Thread.sleep(seconds * 1000L);
+        isOver.await(seconds, TimeUnit.SECONDS);
         var rate = (returned.sum() - before) / ((System.nanoTime() - began) / 1e9);
         isSending = false;
         for (var thread : threads) {
@@ -140,7 +143,7 @@ final class Talkers implements AutoCloseable {
     private void settle() throws InterruptedException {
         var end = System.nanoTime() + 10_000_000_000L;
         while (talkers.stream().anyMatch(talker -> !talker.due.isEmpty()) && System.nanoTime() < end) {
-            Thread.sleep(5);
+            isOver.await(5, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -155,6 +158,7 @@ final class Talkers implements AutoCloseable {
 
     @Override
     public void close() {
+        isOver.countDown();
         talkers.forEach(talker -> talker.wire.close());
     }
 }

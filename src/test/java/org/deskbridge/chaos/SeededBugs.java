@@ -66,7 +66,8 @@ final class SeededBugs {
         return code != 0;
     }
 
-    private static Path patchedWar(Path patch, Path scratch) throws IOException, InterruptedException {
+    /** Copies of the sources that the patch names, with the fault in them. */
+    static Path patched(Path patch, Path scratch) throws IOException, InterruptedException {
         var sources = scratch.resolve("sources");
         for (var line : Files.readAllLines(patch)) {
             if (line.startsWith("+++ b/")) {
@@ -78,10 +79,16 @@ final class SeededBugs {
         done(new ProcessBuilder(
                 "patch",
                 "-p1",
+                "--force",
                 "-d",
                 sources.toString(),
                 "-i",
                 patch.toAbsolutePath().toString()));
+        return sources;
+    }
+
+    private static Path patchedWar(Path patch, Path scratch) throws IOException, InterruptedException {
+        var sources = patched(patch, scratch);
         var classes = compiled(sources, scratch.resolve("classes"));
         var war = scratch.resolve("deskbridge.war");
         Files.copy(Path.of(System.getProperty("war")), war, StandardCopyOption.REPLACE_EXISTING);
@@ -129,7 +136,11 @@ final class SeededBugs {
     }
 
     private static void done(ProcessBuilder command) throws IOException, InterruptedException {
-        if (command.inheritIO().start().waitFor() != 0) {
+        if (command.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new IllegalStateException("failed: " + command.command());
         }
     }

@@ -18,13 +18,25 @@ public final class Beans {
             TestDatabase database, List<Consumer<Said>> onSaid, List<Consumer<Changed>> onChanged) {
         var conversations = database.transactional(Conversations.class);
         conversations.em = database.em();
-        conversations.clock = Clock.systemUTC();
-        conversations.files = UploadBeans.used(database, Clock.systemUTC());
-        conversations.said = database.event(onSaid);
+        conversations.transactions = database.transactions();
         conversations.changed = database.event(onChanged);
+        conversations.storing = storing(database, onSaid, onChanged);
+        conversations.group = new GroupCommit();
+        conversations.group.storing = conversations.storing;
         conversations.rated = database.event(List.of());
         conversations.seen = database.event(List.of());
         return conversations;
+    }
+
+    private static Storing storing(
+            TestDatabase database, List<Consumer<Said>> onSaid, List<Consumer<Changed>> onChanged) {
+        var storing = database.transactional(Storing.class);
+        storing.em = database.em();
+        storing.clock = Clock.systemUTC();
+        storing.files = UploadBeans.used(database, Clock.systemUTC());
+        storing.said = database.event(onSaid);
+        storing.changed = database.event(onChanged);
+        return storing;
     }
 
     public static Transcripts transcripts(TestDatabase database) {
