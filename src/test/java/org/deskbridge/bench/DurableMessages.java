@@ -104,7 +104,7 @@ public final class DurableMessages {
         next(wire);
         stand.ask("POST", "api/v1/conversations/" + id + "/takeover", "{\"name\":\"Bench\"}");
         var last = 1L;
-        for (var frame = next(wire); !frame.getString("type").equals("status"); frame = next(wire)) {
+        for (var frame = next(wire); !frame.getString("control", "").equals("human"); frame = next(wire)) {
             last = frame.getString("type").equals("message") ? frame.getInt("seq") : last;
         }
         chat.add(wire, true, WINDOW, last);
