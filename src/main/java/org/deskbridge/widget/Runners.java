@@ -63,10 +63,11 @@ final class Runners implements Executor {
         }
     }
 
+    /** Whatever happens to one push, the thread that it was on is there for the next, and so is its conversation. */
     static void guarded(Runnable push) {
         try {
             push.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "a push failed; the next heartbeat brings it", e);
         }
     }

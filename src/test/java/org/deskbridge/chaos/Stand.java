@@ -53,12 +53,8 @@ final class Stand implements AutoCloseable {
 
     /** All nodes seal with the keys that the first one makes. */
     private List<String> settings(Path data, int node) {
-        var settings = new ArrayList<>(List.of(
-                "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
-                "-Ddeskbridge.bootstrap.owner-password=owner-password",
-                "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
-                "-Ddeskbridge.limits.visitor-per-second=100000",
-                "-Ddeskbridge.limits.address-per-second=100000",
+        var settings = new ArrayList<>(Server.OPEN);
+        settings.addAll(List.of(
                 "-Ddeskbridge.sync.settling=PT1S",
                 "-Ddeskbridge.sync.search-lag=PT2S",
                 "-Ddeskbridge.sync.reconcile-interval=PT2S",

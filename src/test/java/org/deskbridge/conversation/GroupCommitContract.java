@@ -154,6 +154,22 @@ abstract class GroupCommitContract {
     }
 
     @Test
+    void nobody_speaks_in_a_conversation_of_another_workspace() throws Exception {
+        var conversation = Beans.begun(database, workspace);
+        says(conversation, "ours", "ours").get();
+        var elsewhere = Beans.workspace(database);
+        var strange = Utterance.visitor(conversation, "theirs", "theirs");
+        assertThat(assertThrows(Problem.class, () -> Tenant.in(elsewhere, () -> conversations.say(strange)))
+                        .status())
+                .isEqualTo(404);
+        var known = Utterance.visitor(conversation, "ours", "ours");
+        assertThat(assertThrows(Problem.class, () -> Tenant.in(elsewhere, () -> conversations.say(known)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(log(conversation)).containsExactly("ours");
+    }
+
+    @Test
     void a_conversation_that_somebody_holds_keeps_nobody_else_waiting() throws Exception {
         var held = Beans.begun(database, workspace);
         var holds = new CountDownLatch(1);

@@ -63,12 +63,8 @@ final class Desks implements AutoCloseable {
     }
 
     private List<String> settings() {
-        var settings = new ArrayList<>(List.of(
-                "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
-                "-Ddeskbridge.bootstrap.owner-password=owner-password",
-                "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
-                "-Ddeskbridge.limits.visitor-per-second=100000",
-                "-Ddeskbridge.limits.address-per-second=100000",
+        var settings = new ArrayList<>(Server.OPEN);
+        settings.addAll(List.of(
                 "-Ddeskbridge.sync.settling=PT1S",
                 "-Ddeskbridge.sync.search-lag=PT3S",
                 "-Ddeskbridge.sync.reconcile-interval=PT2S"));

@@ -16,6 +16,14 @@ import java.util.concurrent.TimeUnit;
 
 /** A server process of our own, to be started, killed and started again on the same data. */
 public final class Server implements AutoCloseable {
+    /** An owner, a token, and limits that no load of a test reaches. */
+    public static final List<String> OPEN = List.of(
+            "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
+            "-Ddeskbridge.bootstrap.owner-password=owner-password",
+            "-Ddeskbridge.bootstrap.api-token=" + Rest.TOKEN,
+            "-Ddeskbridge.limits.visitor-per-second=100000",
+            "-Ddeskbridge.limits.address-per-second=100000");
+
     private final ServerKind kind = ServerKind.chosen();
     private final Path data;
     private final int port = freePort();

@@ -10,11 +10,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,41 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** As the widget has it: a connection on which no welcome comes is given up for another one. */
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-
-    private final LinkedBlockingDeque<JsonObject> frames = new LinkedBlockingDeque<>();
+    private final LinkedBlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
-    private final URI uri;
-    private final List<String> headers;
-    private volatile CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private volatile @Nullable WebSocket socket;
+    private final WebSocket socket;
 
     private Socket(URI uri, String... headers) {
-        this.uri = uri;
-        this.headers = List.of(headers);
-        dial();
-    }
-
-    private void dial() {
         var builder = Rest.HTTP.newWebSocketBuilder();
-        for (var i = 0; i < headers.size(); i += 2) {
-            builder.header(headers.get(i), headers.get(i + 1));
+        for (var i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
         }
         socket = builder.buildAsync(uri, this).join();
-    }
-
-    private WebSocket socket() {
-        return Objects.requireNonNull(socket);
-    }
-
-    private void dialAgain() {
-        System.err.println("NO WELCOME CAME: " + uri.getPath() + " is dialled again");
-        var given = socket();
-        socket = null;
-        given.abort();
-        closed = new CompletableFuture<>();
-        dial();
     }
 
     static Socket chat(URI base, String key, String... headers) {
@@ -86,25 +61,17 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-        end(webSocket, code);
+        closed.complete(code);
         return null;
     }
 
     @Override
     public void onError(WebSocket webSocket, Throwable error) {
-        end(webSocket, -1);
-    }
-
-    /** A connection that was given up may still say that it has ended. */
-    private void end(WebSocket ended, int code) {
-        var current = socket;
-        if (current == null || current.equals(ended)) {
-            closed.complete(code);
-        }
+        closed.complete(-1);
     }
 
     void send(String frame) {
-        socket().sendText(frame, true).join();
+        socket.sendText(frame, true).join();
     }
 
     void send(JsonObject frame) {
@@ -112,7 +79,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     void binary(byte[] bytes) {
-        socket().sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+        socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
     }
 
     JsonObject hello() {
@@ -121,24 +88,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     JsonObject hello(JsonObject hello) {
         send(hello);
-        if (!isAnswered()) {
-            dialAgain();
-            send(hello);
-        }
         return next("welcome");
-    }
-
-    private boolean isAnswered() {
-        try {
-            var first = frames.pollFirst(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                frames.addFirst(first);
-            }
-            return first != null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     String say(String text) {
@@ -168,7 +118,9 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         try {
             while (true) {
                 var frame = frames.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-                assertThat(frame).as("no such frame came, only %s", passed).isNotNull();
+                assertThat(frame)
+                        .as("no such frame came, only %s; closed with %s", passed, closed.getNow(0))
+                        .isNotNull();
                 if (wanted.test(frame)) {
                     return frame;
                 }
@@ -224,6 +176,6 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket().abort();
+        socket.abort();
     }
 }

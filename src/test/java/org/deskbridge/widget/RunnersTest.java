@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RunnersTest {
     private static Thread threadOf(Executor runners) {
         var thread = new CompletableFuture<Thread>();
         runners.execute(() -> thread.complete(Thread.currentThread()));
-        return thread.join();
+        return thread.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -74,6 +75,9 @@ class RunnersTest {
         var runners = new Runners(server, 1, Duration.ofMinutes(1));
         runners.execute(() -> {
             throw new IllegalStateException("on purpose");
+        });
+        runners.execute(() -> {
+            throw new AssertionError("on purpose");
         });
         assertThat(threadOf(runners)).isNotNull();
         assertThat(started).hasValue(1);
