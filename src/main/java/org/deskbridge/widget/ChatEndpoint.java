@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ServerEndpoint(value = "/ws/chat/{widgetKey}", configurator = Handshake.class)
 public class ChatEndpoint {
     private static final Logger LOG = Logger.getLogger(ChatEndpoint.class.getName());
-    private static final long IDLE_MS = 90_000;
     private static final long SEND_MS = 20_000;
 
     @Inject
@@ -59,7 +58,6 @@ public class ChatEndpoint {
 
     /** A frame over the bound arrives as a close of the container; this bound only has to be a little above ours. */
     static void settle(Session session) {
-        session.setMaxIdleTimeout(IDLE_MS);
         session.setMaxTextMessageBufferSize(Frames.MAX_BYTES + 1);
         session.getAsyncRemote().setSendTimeout(SEND_MS);
     }

@@ -26,6 +26,7 @@ class DeskbridgeIT
                 KnowledgeOverRest,
                 SourcesOverRest,
                 EvaluationsOverRest,
+                Opening,
                 Resuming,
                 Attachments,
                 BadUploads,
