@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodDelegation;
@@ -43,12 +44,16 @@ public final class TestDatabase implements AutoCloseable {
     private record Tx(EntityManager em, List<Runnable> afterCommit) {}
 
     private TestDatabase(String url) {
+        this(url, new Database());
+    }
+
+    private TestDatabase(String url, DataSource source) {
         System.setProperty("deskbridge.db.url", url);
         factory = Persistence.createEntityManagerFactory(
                 "deskbridge",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", new Database(),
+                        "jakarta.persistence.nonJtaDataSource", source,
                         "hibernate.transaction.coordinator_class", "jdbc",
                         "hibernate.connection.handling_mode", "DELAYED_ACQUISITION_AND_HOLD"));
     }
@@ -89,6 +94,11 @@ public final class TestDatabase implements AutoCloseable {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A database that somebody else started, and its connections. */
+    public static synchronized TestDatabase at(String url, DataSource source) {
+        return new TestDatabase(url, source);
     }
 
     /** What {@code @PersistenceContext} would inject. */

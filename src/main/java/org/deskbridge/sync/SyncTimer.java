@@ -12,7 +12,8 @@ import org.deskbridge.connector.KeyRotation;
 
 /**
  * Looks each second whether a connector is due to be reconciled, soon for conversations whose desk is gone, each minute for
- * new keys, and once an hour for webhooks that a vendor has switched off and for what was heard days ago.
+ * new keys, each ten minutes for webhooks that a vendor has switched off, and once an hour for what was heard days ago. A
+ * node that was away looks for such webhooks at once: its absence is why they would be off.
  */
 @Singleton
 @Startup
@@ -34,6 +35,8 @@ public class SyncTimer {
     @Inject
     Reviving reviving;
 
+    private volatile boolean hasRevived;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         reconciling.reconcile();
@@ -42,6 +45,15 @@ public class SyncTimer {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void eachTenSeconds() {
         adopting.adopt();
+        if (!hasRevived) {
+            hasRevived = true;
+            reviving.revive();
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void eachTenMinutes() {
+        reviving.revive();
     }
 
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
@@ -52,6 +64,5 @@ public class SyncTimer {
     @Schedule(hour = "*", minute = "17", persistent = false)
     void hourly() {
         forgetting.forget();
-        reviving.revive();
     }
 }

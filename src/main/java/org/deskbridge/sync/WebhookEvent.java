@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.deskbridge.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** A webhook as it came, kept before it was understood. */
@@ -33,13 +32,4 @@ class WebhookEvent {
 
     @SuppressWarnings("NullAway.Init")
     protected WebhookEvent() {}
-
-    WebhookEvent(UUID connector, String key, @Nullable String ticket, byte[] body, Instant now) {
-        this.id = Ids.next();
-        this.connectorId = connector;
-        this.eventKey = key;
-        this.externalTicket = ticket;
-        this.body = body.clone();
-        this.receivedAt = now;
-    }
 }

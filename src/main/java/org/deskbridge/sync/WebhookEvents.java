@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.connector.Webhooks.Hint;
+import org.deskbridge.platform.Ids;
 
 /** Webhooks as they came, once each. */
 @ApplicationScoped
@@ -24,17 +26,19 @@ public class WebhookEvents {
     @Inject
     WebhookRecords webhooks;
 
-    /** Stored at its first coming; a repetition leaves what is there. */
+    /** Stored at its first coming; a repetition, even one at the same moment, leaves what is there. */
     void store(UUID connector, Hint hint, byte[] body) {
-        var known = em.createQuery(
-                        "select count(e) from WebhookEvent e where e.connectorId = :connector and e.eventKey = :key",
-                        Long.class)
+        em.createNativeQuery(
+                        "insert into webhook_event (id, connector_id, event_key, external_ticket, body, received_at)"
+                                + " values (:id, :connector, :key, nullif(:ticket, ''), :body, :now)"
+                                + " on conflict do nothing")
+                .setParameter("id", Ids.next())
                 .setParameter("connector", connector)
                 .setParameter("key", hint.key())
-                .getSingleResult();
-        if (known == 0) {
-            em.persist(new WebhookEvent(connector, hint.key(), hint.ticket(), body, clock.instant()));
-        }
+                .setParameter("ticket", Objects.requireNonNullElse(hint.ticket(), ""))
+                .setParameter("body", body)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
         webhooks.heard(connector);
     }
 

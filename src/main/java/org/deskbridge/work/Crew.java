@@ -9,6 +9,8 @@ final class Crew {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicLong nudges = new AtomicLong();
 
+    private final AtomicInteger claiming = new AtomicInteger();
+
     Crew(int width) {
         this.width = width;
     }
@@ -31,5 +33,14 @@ final class Crew {
 
     void leave() {
         running.decrementAndGet();
+    }
+
+    /** How many others are about to claim; {@link #claimed} has to follow. */
+    int claim() {
+        return claiming.getAndIncrement();
+    }
+
+    void claimed() {
+        claiming.decrementAndGet();
     }
 }

@@ -20,42 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "work_item")
-@NamedQuery(name = "WorkItem.heads", query = """
-        select w from WorkItem w
-        where w.pool = :pool
-          and w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
-                          org.deskbridge.work.WorkState.SENDING)
-          and (w.dueAt <= :now or w.dueAt > :beyond)
-          and not exists (select 1 from WorkItem e where e.lane = w.lane and e.position < w.position
-              and (e.holdsLane = true
-                   or e.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
-                                  org.deskbridge.work.WorkState.SENDING)))
-        order by w.dueAt, w.position""")
 @NamedQuery(name = "WorkItem.duePools", query = """
         select distinct w.pool from WorkItem w
         where w.state in (org.deskbridge.work.WorkState.QUEUED, org.deskbridge.work.WorkState.RETRYING,
                           org.deskbridge.work.WorkState.SENDING)
           and (w.dueAt <= :now or w.dueAt > :beyond)""")
-@NamedQuery(name = "WorkItem.claim", query = """
-        update WorkItem w set w.state = org.deskbridge.work.WorkState.SENDING, w.attempts = w.attempts + 1,
-               w.fence = w.fence + 1, w.dueAt = :leaseEnd, w.doubtfulSince = coalesce(w.doubtfulSince, :now)
-        where w.id = :id and w.fence = :fence and (w.dueAt <= :now or w.dueAt > :beyond)""")
 @NamedQuery(name = "WorkItem.waiting", query = """
         select count(w) from WorkItem w
-        where w.lane = :lane and w.kind = :kind and w.state = org.deskbridge.work.WorkState.QUEUED""")
-@NamedQuery(name = "WorkItem.renew", query = """
-        update WorkItem w set w.dueAt = :leaseEnd
-        where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
-@NamedQuery(name = "WorkItem.release", query = """
-        update WorkItem w set w.state = org.deskbridge.work.WorkState.RETRYING, w.fence = w.fence + 1, w.dueAt = :now,
-               w.attempts = w.attempts - 1, w.cause = 'the node was stopped'
-        where w.id = :id and w.fence = :fence and w.state = org.deskbridge.work.WorkState.SENDING""")
-@NamedQuery(name = "WorkItem.finish", query = """
-        update WorkItem w set w.state = :state, w.fence = w.fence + 1, w.dueAt = :dueAt, w.cause = :cause,
-               w.attempts = w.attempts - :uncounted, w.holdsLane = :holdsLane,
-               w.doubtfulSince = :doubtfulSince,
-               w.detail = coalesce(:detail, w.detail), w.finishedAt = :finishedAt
-        where w.id = :id and w.fence = :fence""")
+        where w.lane = :lane and w.holdsLane = false and w.finishedAt is null and w.kind = :kind
+          and w.state = org.deskbridge.work.WorkState.QUEUED""")
 class WorkItem {
     @Id
     UUID id;

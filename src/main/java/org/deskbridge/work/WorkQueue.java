@@ -34,6 +34,9 @@ public class WorkQueue {
     EntityManager em;
 
     @Inject
+    Leases leases;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -87,70 +90,31 @@ public class WorkQueue {
     /** The caller runs for every workspace ({@code Tenant.everywhere}); whoever is first by compare-and-set has the item. */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Claim> claim(String pool) {
-        var now = clock.instant();
-        var heads = em.createNamedQuery("WorkItem.heads", WorkItem.class)
-                .setParameter("pool", pool)
-                .setParameter("now", now)
-                .setParameter("beyond", now.plus(FARTHEST))
-                .setMaxResults(8)
-                .getResultList();
-        return heads.stream()
-                .filter(head -> claimed(head, now))
-                .map(WorkQueue::claim)
-                .findFirst();
+        return claim(pool, 0);
     }
 
-    private boolean claimed(WorkItem head, Instant now) {
-        return em.createNamedQuery("WorkItem.claim")
-                        .setParameter("leaseEnd", now.plus(LEASE))
-                        .setParameter("id", head.id)
-                        .setParameter("fence", head.fence)
-                        .setParameter("now", now)
-                        .setParameter("beyond", now.plus(FARTHEST))
-                        .executeUpdate()
-                == 1;
-    }
-
-    private static Claim claim(WorkItem head) {
-        return new Claim(
-                head.id,
-                head.workspaceId,
-                head.pool,
-                head.kind,
-                head.subject,
-                head.conversationId,
-                head.attempts + 1,
-                head.doubtfulSince,
-                head.trace,
-                head.fence + 1);
+    /** The same beside so many others of this node. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<Claim> claim(String pool, int others) {
+        return leases.claim(pool, others, clock.instant(), LEASE, FARTHEST);
     }
 
     /** A worker that still works keeps its lease; returns false when it was lost. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean renew(Claim claim) {
-        return em.createNamedQuery("WorkItem.renew")
-                        .setParameter("leaseEnd", clock.instant().plus(LEASE))
-                        .setParameter("id", claim.id)
-                        .setParameter("fence", claim.fence)
-                        .executeUpdate()
-                == 1;
+        return leases.renew(claim, clock.instant().plus(LEASE));
     }
 
     /** Given back unfinished, for any node to take at once; what its attempt may have done stays in doubt. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean release(Claim claim) {
-        return em.createNamedQuery("WorkItem.release")
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", claim.id)
-                        .setParameter("fence", claim.fence)
-                        .executeUpdate()
-                == 1;
+        return leases.release(claim, clock.instant());
     }
 
     /** Returns false when the lease was lost meanwhile: the item belongs to somebody else, who will finish it. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Claim claim, Outcome outcome) {
-        return update(claim, end(claim, outcome));
+        return leases.finish(claim, end(claim, outcome));
     }
 
     private End end(Claim claim, Outcome outcome) {
@@ -214,7 +178,7 @@ public class WorkQueue {
         return Duration.ofMillis(250 + ThreadLocalRandom.current().nextLong(ceiling));
     }
 
-    private record End(
+    record End(
             WorkState state,
             Instant at,
             @Nullable String cause,
@@ -226,25 +190,5 @@ public class WorkQueue {
         Instant finishedAt() {
             return state == WorkState.RETRYING ? null : at;
         }
-    }
-
-    private boolean update(Claim claim, End end) {
-        return em.createNamedQuery("WorkItem.finish")
-                        .setParameter("state", end.state)
-                        .setParameter("dueAt", end.at)
-                        .setParameter("cause", cut(end.cause, 1000))
-                        .setParameter("uncounted", end.uncounted)
-                        .setParameter("holdsLane", end.holdsLane)
-                        .setParameter("doubtfulSince", end.doubtfulSince)
-                        .setParameter("detail", cut(end.detail, 10_000))
-                        .setParameter("finishedAt", end.finishedAt())
-                        .setParameter("id", claim.id)
-                        .setParameter("fence", claim.fence)
-                        .executeUpdate()
-                == 1;
-    }
-
-    private static @Nullable String cut(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 }

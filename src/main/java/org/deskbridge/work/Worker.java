@@ -110,7 +110,7 @@ public class Worker {
     private void drain(String pool, Crew crew) {
         var seen = crew.nudges();
         try {
-            while (!stopped && !brakes.isHeld(pool) && runOne(pool)) {
+            while (!stopped && !brakes.isHeld(pool) && runOne(pool, crew)) {
                 seen = crew.nudges();
             }
         } finally {
@@ -122,17 +122,26 @@ public class Worker {
     }
 
     /** Runs at most one item; false when none is due or the database does not answer. */
-    private boolean runOne(String pool) {
+    private boolean runOne(String pool, Crew crew) {
         Optional<Claim> claim;
         try {
             Failpoint.WORK_BEFORE_CLAIM.pass();
-            claim = Tenant.everywhere(() -> queue.claim(pool));
+            claim = claim(pool, crew);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "cannot claim work now: {0}", e.getMessage());
             return false;
         }
         claim.ifPresent(this::run);
         return claim.isPresent();
+    }
+
+    private Optional<Claim> claim(String pool, Crew crew) {
+        var others = crew.claim();
+        try {
+            return Tenant.everywhere(() -> queue.claim(pool, others));
+        } finally {
+            crew.claimed();
+        }
     }
 
     private void run(Claim claim) {

@@ -2,7 +2,6 @@ package org.deskbridge.bench;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ public final class DurableMessages {
                 var echo = new Talkers();
                 var chat = new Talkers()) {
             stand.start();
-            System.err.println("server " + stand.serverPid());
-            var key = key(stand);
+            System.err.println("server " + stand.server().pid());
+            var key = stand.workspace();
             for (var i = 0; i < SOCKETS; i++) {
                 echo.add(new Wire(stand.socket("echo/echo")), false, WINDOW, 0);
                 open(stand, chat, key);
@@ -59,9 +58,7 @@ public final class DurableMessages {
             echo.pace(stored / 2, SECONDS);
             late.add(chatP99, echo.latencies.at(0.99) + commitP99(stand));
         }
-        System.out.println(
-                "| measure | ours | limit | ratio: median (least to most) | rounds |\n|---|---|---|---|---|");
-        List.of(rate, rows, cpu, late).forEach(ratios -> System.out.println(ratios.row()));
+        Ratios.table(rate, rows, cpu, late);
         var violations = new ArrayList<>(chat.violations());
         violations.addAll(stored(stand, chat));
         System.out.println("messages " + chat.returned.sum() + ", violations " + violations.size());
@@ -88,11 +85,6 @@ public final class DurableMessages {
             }
         }
         return latencies.at(0.99);
-    }
-
-    private static String key(Stand stand) throws IOException {
-        var created = stand.ask("POST", "api/v1/workspaces", "{\"name\":\"Bench\"}");
-        return read(created.body()).getString("widgetKey");
     }
 
     /** A conversation that an agent has: the assistant's thinking is not what is measured here. */

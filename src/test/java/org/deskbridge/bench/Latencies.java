@@ -14,6 +14,12 @@ final class Latencies {
         all[count++] = nanos;
     }
 
+    void time(Runnable work) {
+        var begun = System.nanoTime();
+        work.run();
+        add(System.nanoTime() - begun);
+    }
+
     synchronized void clear() {
         count = 0;
     }

@@ -30,8 +30,15 @@ final class Ratios {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** One row of the table. */
-    String row() {
+    static void table(Ratios... all) {
+        System.out.println("| measure | ours | limit | ratio: median (least to most) | rounds |");
+        System.out.println("|---|---|---|---|---|");
+        for (var ratios : all) {
+            System.out.println(ratios.row());
+        }
+    }
+
+    private String row() {
         return String.format(
                 Locale.ROOT,
                 "| %s | %.1f %s | %.1f %s | %.2f (%.2f to %.2f) | %d |",

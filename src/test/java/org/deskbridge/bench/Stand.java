@@ -1,9 +1,10 @@
 package org.deskbridge.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -28,9 +28,9 @@ final class Stand implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final EmbeddedPostgres postgres;
-    final int port = freePort();
     private final Path folder;
-    private Process server;
+    private Launched server;
+    private String workspaceId;
 
     Stand() throws IOException {
         folder = Files.createTempDirectory("deskbridge-bench");
@@ -42,71 +42,70 @@ final class Stand implements AutoCloseable {
                 .start();
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    URI base() {
-        return URI.create("http://127.0.0.1:" + port + "/");
+    /** As JDBC wants it, user included. */
+    String address() {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     URI socket(String path) {
-        return URI.create("ws://127.0.0.1:" + port + "/" + path);
+        return server.socket(path);
     }
 
+    /** The WAR at the root and the echo beside it, on the database of this stand; ready when this returns. */
     void start(String... settings) throws IOException {
         var echo = folder.resolve("echo.war");
         ShrinkWrap.create(WebArchive.class)
                 .addClass(Echo.class)
                 .as(ZipExporter.class)
                 .exportTo(echo.toFile(), true);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+        launch(List.of(settings), List.of("--deploy", echo.toString()));
+        server.await("health/ready", 200);
+    }
+
+    /** Begins to start the WAR, on the port that it had before if it is started again. */
+    Launched launch(List<String> settings, List<String> beside) throws IOException {
+        var jvm = new ArrayList<>(List.of(
                 "-Ddeskbridge.data-dir=" + folder,
-                "-Ddeskbridge.db.url="
-                        + postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+                "-Ddeskbridge.db.url=" + address().replaceAll("\\?.*", ""),
                 "-Ddeskbridge.db.user=postgres",
                 "-Ddeskbridge.bootstrap.owner-email=owner@deskbridge.example",
                 "-Ddeskbridge.bootstrap.owner-password=owner-password",
                 "-Ddeskbridge.bootstrap.api-token=" + TOKEN,
                 "-Ddeskbridge.limits.visitor-per-second=100000",
                 "-Ddeskbridge.limits.address-per-second=1000000"));
-        command.addAll(List.of(settings));
-        var jvm = System.getProperty("bench.jvm", "");
-        command.addAll(jvm.isEmpty() ? List.of() : List.of(jvm.split(" ", -1)));
-        command.addAll(
-                List.of("-jar", System.getProperty("payara.micro.jar"), "--nocluster", "--maxhttpthreads", "64"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
-        command.addAll(List.of("--deploy", echo.toString()));
-        server = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start();
-        awaitReady();
+        jvm.addAll(settings);
+        var deployed = new ArrayList<>(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
+        deployed.addAll(beside);
+        server = new Launched(folder, server == null ? 0 : server.port, jvm, deployed);
+        return server;
     }
 
-    private void awaitReady() {
-        var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (System.nanoTime() < end && server.isAlive()) {
-            try {
-                if (ask("GET", "health/ready", "").statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
+    /** A server with nothing on it. */
+    Launched bare() throws IOException {
+        return new Launched(folder, 0, List.of(), List.of());
+    }
+
+    Launched server() {
+        return server;
+    }
+
+    /** The id of the workspace that {@link #workspace} made. */
+    String workspaceId() {
+        return workspaceId;
+    }
+
+    /** A workspace of its own: the key of its widget. */
+    String workspace() throws IOException {
+        var created = ask("POST", "api/v1/workspaces", "{\"name\":\"Bench\"}").body();
+        try (var reader = Json.createReader(new StringReader(created))) {
+            var workspace = reader.readObject();
+            workspaceId = workspace.getString("id");
+            return workspace.getString("widgetKey");
         }
-        throw new IllegalStateException("not ready, see " + folder.resolve("server.log"));
     }
 
     HttpResponse<String> ask(String method, String path, String body) throws IOException {
-        var request = HttpRequest.newBuilder(base().resolve(path))
+        var request = HttpRequest.newBuilder(server.base().resolve(path))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -135,7 +134,7 @@ final class Stand implements AutoCloseable {
 
     /** CPU time so far of the server and of every process of the database, in microseconds. */
     long cpuMicros() {
-        return micros(server.toHandle()) + databaseMicros();
+        return micros(server.handle()) + databaseMicros();
     }
 
     /** Other databases on the machine are not counted. */
@@ -170,14 +169,10 @@ final class Stand implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1000;
     }
 
-    long serverPid() {
-        return server.pid();
-    }
-
     @Override
     public void close() throws IOException {
         if (server != null) {
-            server.destroyForcibly().onExit().join();
+            server.close();
         }
         postgres.close();
     }

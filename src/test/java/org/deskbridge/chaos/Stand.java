@@ -195,6 +195,14 @@ final class Stand implements AutoCloseable {
         return desk;
     }
 
+    /** The latest of the desk's webhooks, and what came of them. */
+    List<String> calls() {
+        return desk.courier().log().stream()
+                .limit(10)
+                .map(call -> call.get("at") + " " + call.getString("url") + " " + call.getString("outcome"))
+                .toList();
+    }
+
     Proxy proxy() {
         return proxy;
     }

@@ -54,9 +54,10 @@ class SyncIT {
     }
 
     @Test
-    void a_death_between_the_vendors_effect_and_our_record_makes_no_second_ticket() {
+    void a_death_between_the_vendors_effect_and_our_record_makes_no_second_ticket_and_no_deaf_desk() {
         var sides =
                 Desks.VENDORS.stream().map(vendor -> desks.side(vendor, "kill")).toList();
+        var integration = new Integration(desks.url("gorgias", "kill"));
         for (var life = 0; life < Integer.getInteger("it.kills", 2); life++) {
             for (var side : sides) {
                 var before = side.desk().tickets().size();
@@ -69,7 +70,9 @@ class SyncIT {
             }
             desks.server().kill();
             sides.forEach(side -> side.desk().faults().set(Desks.json("{\"rate\":0}")));
+            integration.off();
             desks.server().start();
+            Eventually.some(() -> Optional.of("on again").filter(any -> integration.isOn()));
         }
         for (var side : sides) {
             desks.settled(side.workspace());

@@ -35,6 +35,7 @@ abstract class WorkFixture {
     WorkQueue queue(TestDatabase node) {
         var queue = node.transactional(WorkQueue.class);
         queue.em = node.em();
+        queue.leases = WorkBeans.leases(node);
         queue.clock = new Clock() {
             @Override
             public ZoneOffset getZone() {
