@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class WebhookRecords {
-    private static final Duration SEEN_EVERY = Duration.ofSeconds(5);
-
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -81,14 +78,16 @@ public class WebhookRecords {
         connector.webhookSecret = sealing.seal(secret, connector.webhookPlace());
     }
 
-    /** Noted at most once in a while: many at once would wait for each other's commit at this one row. */
+    /** Left to whoever is noting the same at this moment: many at once would wait for each other's commit at this one row. */
     public void heard(UUID id) {
-        var now = clock.instant();
-        em.createNativeQuery("update connector set webhook_seen_at = :now where id = :id"
-                        + " and (webhook_seen_at is null or webhook_seen_at < :before or webhook_seen_at > :now)")
-                .setParameter("now", now)
-                .setParameter("before", now.minus(SEEN_EVERY))
+        var free = em.createNativeQuery("select id from connector where id = :id for update skip locked")
                 .setParameter("id", id)
-                .executeUpdate();
+                .getResultList();
+        if (!free.isEmpty()) {
+            em.createNativeQuery("update connector set webhook_seen_at = :now where id = :id")
+                    .setParameter("now", clock.instant())
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
     }
 }

@@ -45,6 +45,11 @@ public class SyncTimer {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void eachTenSeconds() {
         adopting.adopt();
+    }
+
+    /** On a thread of its own: the first account may be at a vendor that hangs. */
+    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
+    void soonAfterTheStart() {
         if (!hasRevived) {
             hasRevived = true;
             reviving.revive();
