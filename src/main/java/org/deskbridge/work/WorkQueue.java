@@ -87,13 +87,10 @@ public class WorkQueue {
                 .getResultList();
     }
 
-    /** The caller runs for every workspace ({@code Tenant.everywhere}); whoever is first by compare-and-set has the item. */
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<Claim> claim(String pool) {
-        return claim(pool, 0);
-    }
-
-    /** The same beside so many others of this node. */
+    /**
+     * Beside so many others of this node. The caller runs for every workspace ({@code Tenant.everywhere}); whoever is first by
+     * compare-and-set has the item.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Claim> claim(String pool, int others) {
         return leases.claim(pool, others, clock.instant(), LEASE, FARTHEST);

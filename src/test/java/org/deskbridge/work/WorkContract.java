@@ -59,7 +59,7 @@ abstract class WorkContract extends WorkFixture {
             ConcurrentLinkedQueue<String> overlaps,
             ConcurrentLinkedQueue<String> done) {
         while (done.size() < all) {
-            Tenant.everywhere(() -> queue.claim(Task.INNER)).ifPresent(claim -> {
+            Tenant.everywhere(() -> queue.claim(Task.INNER, 0)).ifPresent(claim -> {
                 var lane = laneOf(claim);
                 var inLane = busy.computeIfAbsent(lane, any -> new AtomicInteger());
                 if (inLane.incrementAndGet() != 1) {
@@ -175,7 +175,7 @@ abstract class WorkContract extends WorkFixture {
         Tenant.in(workspace, () -> one.tx(() -> queue(one).add(new Task("desk", "test", "lane", "1", null))));
         assertThat(nothingIsDue(queue(one))).isTrue();
         assertThat(Tenant.everywhere(queue(one)::duePools)).containsExactly("desk");
-        assertThat(Tenant.everywhere(() -> queue(one).claim("desk"))).isPresent();
+        assertThat(Tenant.everywhere(() -> queue(one).claim("desk", 0))).isPresent();
     }
 
     @Test

@@ -61,11 +61,11 @@ abstract class WorkFixture {
     }
 
     static Claim claimed(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER)).orElseThrow();
+        return Tenant.everywhere(() -> queue.claim(Task.INNER, 0)).orElseThrow();
     }
 
     static boolean nothingIsDue(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER)).isEmpty();
+        return Tenant.everywhere(() -> queue.claim(Task.INNER, 0)).isEmpty();
     }
 
     boolean finish(WorkQueue queue, Claim claim, Outcome outcome) {
