@@ -119,7 +119,8 @@ public final class VendorAccount {
         return wrote.get();
     }
 
-    void wrote() {
+    /** For who changes what it has just found, with calls that may be repeated: the vendor's searches may lose it for a while. */
+    public void wrote() {
         wrote.set(true);
     }
 

@@ -9,6 +9,7 @@ import org.deskbridge.conversation.Said;
 import org.deskbridge.conversation.Transcripts;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.platform.Mail;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 import org.deskbridge.workspace.Accounts;
@@ -42,7 +43,7 @@ class TeamMail implements WorkHandler {
         var mail = mail(job.workspace(), tickets.get(UUID.fromString(job.subject())));
         if (!Mail.configured()) {
             return new Outcome.GiveUp(
-                    "no SMTP server is configured (deskbridge.mail.host)", mail.readable(), false, false);
+                    "no SMTP server is configured (deskbridge.mail.host)", mail.readable(), false, Doubt.NONE);
         }
         try {
             mail.send();

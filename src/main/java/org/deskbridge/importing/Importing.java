@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.sync.Errand;
 import org.deskbridge.sync.Links;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -53,7 +54,7 @@ class Importing implements WorkHandler {
             bring(id, account, ticket);
         }
         imports.moved(id, page.mark(), page.more());
-        return page.more() ? new Outcome.Wait(clock.instant(), "more to come", false) : Outcome.done();
+        return page.more() ? new Outcome.Wait(clock.instant(), "more to come", Doubt.NONE) : Outcome.done();
     }
 
     private void bring(UUID id, VendorAccount account, String ticket) {

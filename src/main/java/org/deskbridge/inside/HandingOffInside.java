@@ -16,6 +16,7 @@ import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Summaries;
 import org.deskbridge.sync.Doubts;
 import org.deskbridge.sync.Errand;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -51,8 +52,8 @@ class HandingOffInside implements WorkHandler {
     @Override
     public Outcome run(Job job) {
         var summing = job.doubtfulSince() == null ? summaries.awaited(episode(job)) : Optional.<Instant>empty();
-        return summing.<Outcome>map(
-                        due -> new Outcome.Wait(clock.instant().plus(LOOKS), "the summary is being written", false))
+        return summing.<Outcome>map(due ->
+                        new Outcome.Wait(clock.instant().plus(LOOKS), "the summary is being written", Doubt.NONE))
                 .orElseGet(() -> errand.run(job, false, account -> handOff(job, account)));
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 import org.deskbridge.workspace.Workspaces;
@@ -44,6 +45,6 @@ class Erasing implements WorkHandler {
             }
             erased += now;
         }
-        return new Outcome.Wait(clock.instant(), "more to come", false);
+        return new Outcome.Wait(clock.instant(), "more to come", Doubt.NONE);
     }
 }

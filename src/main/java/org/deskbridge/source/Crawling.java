@@ -11,6 +11,7 @@ import org.deskbridge.crawl.Visiting.Manners;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.source.Crawls.Step;
 import org.deskbridge.source.PageRow.State;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -101,6 +102,6 @@ class Crawling implements WorkHandler {
     }
 
     private Outcome in(Duration pause) {
-        return new Outcome.Wait(clock.instant().plus(pause), "more to come", false);
+        return new Outcome.Wait(clock.instant().plus(pause), "more to come", Doubt.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -70,6 +71,6 @@ class Appending implements WorkHandler {
     }
 
     private Outcome again(String cause) {
-        return new Outcome.Wait(clock.instant(), cause, false);
+        return new Outcome.Wait(clock.instant(), cause, Doubt.NONE);
     }
 }

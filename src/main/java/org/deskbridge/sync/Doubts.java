@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.deskbridge.platform.Configuration;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler.Job;
 
@@ -57,8 +58,10 @@ public class Doubts {
         return new Verdict.Later<>(
                 now.isBefore(enough)
                         ? new Outcome.Wait(
-                                earlier(now.plus(BETWEEN_LOOKS), enough), "looking for what a lost attempt did", true)
-                        : new Outcome.Wait(now, "the lost attempt did nothing", false));
+                                earlier(now.plus(BETWEEN_LOOKS), enough),
+                                "looking for what a lost attempt did",
+                                Doubt.AS_BEFORE)
+                        : new Outcome.Wait(now, "the lost attempt did nothing", Doubt.NONE));
     }
 
     private static Instant earlier(Instant one, Instant other) {

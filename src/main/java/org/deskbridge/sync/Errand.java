@@ -12,6 +12,7 @@ import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.work.Brakes;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler.Job;
 
@@ -36,7 +37,7 @@ public class Errand {
         var connector = UUID.fromString(job.pool());
         var account = connectors.account(connector);
         if (account.isEmpty()) {
-            return new Outcome.GiveUp("the connector is disconnected", null, holdsLane, job.doubtfulSince() != null);
+            return new Outcome.GiveUp("the connector is disconnected", null, holdsLane, Doubt.AS_BEFORE);
         }
         var working = account.get().during(job.id());
         try {
@@ -46,27 +47,27 @@ public class Errand {
             }
             return outcome;
         } catch (VendorTrouble trouble) {
-            var doubtful = job.doubtfulSince() != null || working.hasWritten();
-            return outcome(job, connector, trouble, holdsLane, doubtful);
+            var doubt = working.hasWritten() ? Doubt.NEW : Doubt.AS_BEFORE;
+            return outcome(job, connector, trouble, holdsLane, doubt);
         }
     }
 
-    private Outcome outcome(Job job, UUID connector, VendorTrouble trouble, boolean holdsLane, boolean doubtful) {
+    private Outcome outcome(Job job, UUID connector, VendorTrouble trouble, boolean holdsLane, Doubt doubt) {
         var cause = String.valueOf(trouble.getMessage());
         return switch (trouble.kind()) {
-            case UNREACHABLE, CONFLICT, UNKNOWN -> new Outcome.Retry(cause, holdsLane, doubtful);
+            case UNREACHABLE, CONFLICT, UNKNOWN -> new Outcome.Retry(cause, holdsLane, doubt);
             case RATE_LIMITED -> {
                 var until = trouble.until();
-                yield new Outcome.Wait(until == null ? clock.instant().plusSeconds(5) : until, cause, doubtful);
+                yield new Outcome.Wait(until == null ? clock.instant().plusSeconds(5) : until, cause, doubt);
             }
             case UNAUTHORIZED, FORBIDDEN -> {
                 var until = clock.instant().plus(UNTIL_SOMEBODY_LOOKS);
                 refused.add(connector);
                 connectors.needsAttention(connector, cause);
                 brakes.hold(job.pool(), until);
-                yield new Outcome.Wait(until, cause, doubtful);
+                yield new Outcome.Wait(until, cause, doubt);
             }
-            case NOT_FOUND, CLOSED, REFUSED -> new Outcome.GiveUp(cause, null, holdsLane, doubtful);
+            case NOT_FOUND, CLOSED, REFUSED -> new Outcome.GiveUp(cause, null, holdsLane, doubt);
         };
     }
 }

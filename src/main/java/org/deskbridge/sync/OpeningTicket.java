@@ -11,6 +11,7 @@ import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.escalation.Escalations;
 import org.deskbridge.escalation.Summaries;
 import org.deskbridge.platform.Failpoint;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -57,8 +58,8 @@ class OpeningTicket implements WorkHandler {
                 ? Optional.empty()
                 : summaries
                         .awaited(links.get(UUID.fromString(job.subject())).episode())
-                        .map(due ->
-                                new Outcome.Wait(clock.instant().plus(LOOKS), "the summary is being written", false));
+                        .map(due -> new Outcome.Wait(
+                                clock.instant().plus(LOOKS), "the summary is being written", Doubt.NONE));
     }
 
     private Outcome open(Job job, VendorAccount account) {

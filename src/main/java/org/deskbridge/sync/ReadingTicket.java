@@ -7,6 +7,7 @@ import org.deskbridge.connector.TicketReading.DeskMessage;
 import org.deskbridge.connector.TicketReading.From;
 import org.deskbridge.connector.VendorAccount;
 import org.deskbridge.conversation.Transcripts;
+import org.deskbridge.work.Doubt;
 import org.deskbridge.work.Outcome;
 import org.deskbridge.work.WorkHandler;
 
@@ -47,7 +48,7 @@ class ReadingTicket implements WorkHandler {
         }
         var news = account.helpdesk().reading().read(account, link.opened().ticket(), link.readMark());
         if (news.isEmpty()) {
-            return new Outcome.GiveUp("the ticket is gone", null, false, false);
+            return new Outcome.GiveUp("the ticket is gone", null, false, Doubt.NONE);
         }
         var brought = news.get().messages().stream()
                 .filter(message -> isNew(link, message))

@@ -55,8 +55,8 @@ class Leases {
         }
         Collections.rotate(heads, -others);
         return heads.stream()
-                .filter(head -> claimed(head, now, lease, farthest))
-                .map(Leases::claim)
+                .map(head -> claim(head, now))
+                .filter(claim -> claimed(claim, now, lease, farthest))
                 .findFirst();
     }
 
@@ -69,22 +69,23 @@ class Leases {
                 .getResultList();
     }
 
-    private boolean claimed(WorkItem head, Instant now, Duration lease, Duration farthest) {
+    private boolean claimed(Claim claim, Instant now, Duration lease, Duration farthest) {
         return em.createNativeQuery(
                                 "update work_item set state = 'SENDING', attempts = attempts + 1, fence = fence + 1,"
-                                        + " due_at = :leaseEnd, doubtful_since = coalesce(doubtful_since, :now)" + OWN
+                                        + " due_at = :leaseEnd, doubtful_since = :doubtfulSince" + OWN
                                         + " and finished_at is null and (due_at <= :now or due_at > :beyond)")
                         .setParameter("leaseEnd", now.plus(lease))
-                        .setParameter("id", head.id)
-                        .setParameter("workspace", head.workspaceId)
-                        .setParameter("fence", head.fence)
+                        .setParameter("doubtfulSince", claim.doubtfulSince() == null ? now : claim.doubtfulSince())
+                        .setParameter("id", claim.id())
+                        .setParameter("workspace", claim.workspace())
+                        .setParameter("fence", claim.fence() - 1)
                         .setParameter("now", now)
                         .setParameter("beyond", now.plus(farthest))
                         .executeUpdate()
                 == 1;
     }
 
-    private static Claim claim(WorkItem head) {
+    private static Claim claim(WorkItem head, Instant now) {
         return new Claim(
                 head.id,
                 head.workspaceId,
@@ -93,9 +94,17 @@ class Leases {
                 head.subject,
                 head.conversationId,
                 head.attempts + 1,
-                head.doubtfulSince,
+                since(head, now),
                 head.trace,
                 head.fence + 1);
+    }
+
+    /** Whoever lost the lease may have written until it ended. */
+    private static @Nullable Instant since(WorkItem head, Instant now) {
+        if (head.state != WorkState.SENDING) {
+            return head.doubtfulSince;
+        }
+        return head.dueAt.isBefore(now) ? head.dueAt : now;
     }
 
     boolean renew(Claim claim, Instant leaseEnd) {
@@ -110,7 +119,8 @@ class Leases {
 
     boolean release(Claim claim, Instant now) {
         return em.createNativeQuery("update work_item set state = 'RETRYING', fence = fence + 1, due_at = :now,"
-                                + " attempts = attempts - 1, cause = 'the node was stopped'" + OWN
+                                + " attempts = attempts - 1, doubtful_since = :now, cause = 'the node was stopped'"
+                                + OWN
                                 + " and state = 'SENDING'")
                         .setParameter("now", now)
                         .setParameter("id", claim.id())

@@ -12,34 +12,28 @@ public sealed interface Outcome {
      * Worth another attempt later.
      *
      * @param holdsLane whether what follows in the lane has to wait even when the last attempt has failed
-     * @param doubtful whether this attempt, or one before it, may have had its effect
      */
-    record Retry(String cause, boolean holdsLane, boolean doubtful) implements Outcome {}
+    record Retry(String cause, boolean holdsLane, Doubt doubt) implements Outcome {}
 
-    /**
-     * Not before the given time, and not counted as an attempt: somebody else said when.
-     *
-     * @param doubtful whether this attempt, or one before it, may have had its effect
-     */
-    record Wait(Instant until, String cause, boolean doubtful) implements Outcome {}
+    /** Not before the given time, and not counted as an attempt: somebody else said when. */
+    record Wait(Instant until, String cause, Doubt doubt) implements Outcome {}
 
     /**
      * No attempt will help until somebody changes something.
      *
      * @param holdsLane whether what follows in the lane makes no sense without this and has to wait for a retry
-     * @param doubtful whether a part of it may have had its effect, and has to be looked for on a retry
      */
-    record GiveUp(String cause, @Nullable String detail, boolean holdsLane, boolean doubtful) implements Outcome {}
+    record GiveUp(String cause, @Nullable String detail, boolean holdsLane, Doubt doubt) implements Outcome {}
 
     static Outcome done() {
         return new Done(null);
     }
 
     static Outcome retry(String cause) {
-        return new Retry(cause, false, true);
+        return new Retry(cause, false, Doubt.NEW);
     }
 
     static Outcome giveUp(String cause) {
-        return new GiveUp(cause, null, false, false);
+        return new GiveUp(cause, null, false, Doubt.NONE);
     }
 }

@@ -126,7 +126,7 @@ public class WorkQueue {
                         end.detail(),
                         0,
                         end.holdsLane(),
-                        since(claim, end.doubtful(), now));
+                        since(claim, end.doubt(), now));
             case Outcome.Wait wait ->
                 new End(
                         WorkState.RETRYING,
@@ -135,7 +135,7 @@ public class WorkQueue {
                         null,
                         1,
                         false,
-                        since(claim, wait.doubtful(), now));
+                        since(claim, wait.doubt(), now));
             case Outcome.Retry again -> again(claim, again, now);
         };
     }
@@ -145,16 +145,16 @@ public class WorkQueue {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Who had a doubt wrote nothing since: it is as old as it was. */
-    private static @Nullable Instant since(Claim claim, boolean doubtful, Instant now) {
-        if (!doubtful) {
-            return null;
-        }
-        return claim.doubtfulSince == null ? now : claim.doubtfulSince;
+    private static @Nullable Instant since(Claim claim, Doubt doubt, Instant now) {
+        return switch (doubt) {
+            case NONE -> null;
+            case AS_BEFORE -> claim.doubtfulSince;
+            case NEW -> now;
+        };
     }
 
     private static End again(Claim claim, Outcome.Retry again, Instant now) {
-        var doubtful = since(claim, again.doubtful(), now);
+        var doubtful = since(claim, again.doubt(), now);
         return claim.attempt < maxAttempts(claim.pool)
                 ? new End(WorkState.RETRYING, now.plus(pause(claim.attempt)), again.cause(), null, 0, false, doubtful)
                 : new End(WorkState.DEAD, now, tired(claim, again), null, 0, again.holdsLane(), doubtful);

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.deskbridge.it.Eventually;
 import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.Doc;
@@ -30,7 +31,8 @@ final class Load implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final Truth truth;
     private final ScheduledExecutorService schedule = Executors.newScheduledThreadPool(4);
-    private final Collection<Future<?>> tasks = new ConcurrentLinkedQueue<>();
+    private final Collection<Future<?>> steps = new ConcurrentLinkedQueue<>();
+    private final Future<?> ticks;
     private final List<Client> assisted = new ArrayList<>();
     private final List<Client> outside = new CopyOnWriteArrayList<>();
     private final List<Client> listeners = new ArrayList<>();
@@ -45,7 +47,7 @@ final class Load implements AutoCloseable {
             assisted.add(Client.visitor(recorder, stand.assisted(), "visitor " + i));
             outside.add(Client.visitor(recorder, stand.outside(), "shopper " + i));
         }
-        tasks.add(schedule.scheduleAtFixedRate(this::tick, 0, 200, TimeUnit.MILLISECONDS));
+        ticks = schedule.scheduleAtFixedRate(this::tick, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private synchronized List<Client> everybody() {
@@ -78,7 +80,7 @@ final class Load implements AutoCloseable {
     void talk(Duration time, int perSecond) {
         var count = time.toMillis() * perSecond / 1000;
         for (var i = 0L; i < count; i++) {
-            tasks.add(schedule.schedule(step(), i * 1000 / perSecond, TimeUnit.MILLISECONDS));
+            steps.add(schedule.schedule(step(), i * 1000 / perSecond, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -152,11 +154,17 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits until all that was sent is acknowledged, shown and delivered, then reads the whole truth. */
+    /**
+     * Waits until all that is due was sent, and all that was sent is acknowledged, shown and delivered, then reads the whole
+     * truth. In between it may be quiet for a moment too, and what is said after the reading would pass for lost.
+     */
     History quiet() {
-        tasks.stream().filter(task -> task.state() == Future.State.FAILED).forEach(task -> {
-            throw new AssertionError("the load itself failed", task.exceptionNow());
-        });
+        Eventually.some(() -> yes(steps.stream().allMatch(Future::isDone)), PATIENCE);
+        Stream.concat(Stream.of(ticks), steps.stream())
+                .filter(task -> task.state() == Future.State.FAILED)
+                .forEach(task -> {
+                    throw new AssertionError("the load itself failed", task.exceptionNow());
+                });
         try {
             Eventually.some(() -> yes(isQuiet()), PATIENCE);
         } catch (AssertionError notQuiet) {

@@ -112,9 +112,9 @@ final class Desks implements AutoCloseable {
         return sandbox.open(vendor, account, QUICK);
     }
 
-    /** With the vendor's own limits and delays. */
-    Desk openAsIs(String vendor, String account) {
-        return sandbox.open(vendor, account, "{}");
+    /** Without options with the vendor's own limits and delays. */
+    Desk open(String vendor, String account, String options) {
+        return sandbox.open(vendor, account, options);
     }
 
     /** A vendor's account, the workspace that hands over to it, and what its visitors said. */

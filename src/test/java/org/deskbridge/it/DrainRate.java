@@ -21,7 +21,7 @@ final class DrainRate {
     public static void main(String[] args) throws Exception {
         try (var desks = new Desks()) {
             desks.start(Files.createTempDirectory("drain"));
-            var desk = desks.openAsIs("gorgias", "drain");
+            var desk = desks.open("gorgias", "drain", "{}");
             var workspace = desks.connected("gorgias", "drain");
             desks.talk(workspace, BACKLOG);
             var began = System.nanoTime();

@@ -80,6 +80,20 @@ class SyncIT {
         }
     }
 
+    /** Each change hides it from searches for nearly as long as what a lost attempt did is looked for. */
+    @Test
+    void a_ticket_that_was_found_and_could_not_be_finished_is_found_again() {
+        var desk = desks.open("intercom", "found", "{\"rateLimits\":false,\"searchLagMillis\":2900}");
+        var workspace = desks.connected("intercom", "found");
+        desk.faults().next("cut-after", "POST /conversations");
+        for (var tried = 0; tried < 3; tried++) {
+            desk.faults().next("cut-after", "POST /tags");
+        }
+        var said = desks.talk(workspace, 1);
+        desks.settled(workspace);
+        desks.one_ticket_each_and_every_line_once(desk, said);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zendesk", "gorgias"})
     void the_end_in_the_desk_ends_the_chat_and_the_visitors_next_line_goes_on(String vendor) {

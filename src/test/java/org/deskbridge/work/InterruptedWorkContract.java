@@ -29,7 +29,7 @@ abstract class InterruptedWorkContract extends WorkFixture {
     void who_is_told_to_wait_for_hours_asks_again_in_between_and_not_at_once() {
         var queue = queue(one);
         add(queue, "lane", "a");
-        finish(queue, claimed(queue), new Outcome.Wait(now.get().plus(Duration.ofHours(3)), "told to", false));
+        finish(queue, claimed(queue), new Outcome.Wait(now.get().plus(Duration.ofHours(3)), "told to", Doubt.NONE));
         assertThat(nothingIsDue(queue)).isTrue();
         now.set(now.get().plus(Duration.ofMinutes(10)));
         assertThat(claimed(queue).attempt()).as("waiting is no attempt").isEqualTo(1);
@@ -40,6 +40,7 @@ abstract class InterruptedWorkContract extends WorkFixture {
         var queue = queue(one);
         add(queue, "lane", "a");
         var first = claimed(queue);
+        now.updateAndGet(time -> time.plusSeconds(5));
         assertThat(Tenant.in(workspace, () -> queue.release(first))).isTrue();
         var second = claimed(queue(two));
         assertThat(second.attempt()).isEqualTo(1);

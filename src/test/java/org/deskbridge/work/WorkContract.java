@@ -182,7 +182,7 @@ abstract class WorkContract extends WorkFixture {
     void what_was_told_to_wait_waits_that_long_and_has_used_no_attempt() {
         var queue = queue(one);
         add(queue, "lane", "1");
-        finish(queue, claimed(queue), new Outcome.Wait(now.get().plusSeconds(30), "told to", false));
+        finish(queue, claimed(queue), new Outcome.Wait(now.get().plusSeconds(30), "told to", Doubt.NONE));
         now.updateAndGet(time -> time.plusSeconds(29));
         assertThat(nothingIsDue(queue)).isTrue();
         now.updateAndGet(time -> time.plusSeconds(1));
@@ -195,7 +195,7 @@ abstract class WorkContract extends WorkFixture {
         add(queue, "lane", "1");
         add(queue, "lane", "2");
         var head = claimed(queue);
-        finish(queue, head, new Outcome.GiveUp("refused", null, true, false));
+        finish(queue, head, new Outcome.GiveUp("refused", null, true, Doubt.NONE));
         assertThat(nothingIsDue(queue)).isTrue();
         Tenant.in(workspace, () -> deliveries().retry(head.id()));
         var again = claimed(queue);
@@ -216,34 +216,41 @@ abstract class WorkContract extends WorkFixture {
     void an_attempt_whose_end_nobody_saw_is_in_doubt_until_somebody_knows() {
         var queue = queue(one);
         add(queue, "lane", "1");
-        var first = now.get();
         assertThat(claimed(queue).doubtfulSince()).isNull();
-        now.updateAndGet(time -> time.plus(WorkQueue.LEASE));
+        var leaseEnd = now.updateAndGet(time -> time.plus(WorkQueue.LEASE));
+        now.updateAndGet(time -> time.plusSeconds(5));
         var second = claimed(queue);
-        assertThat(second.doubtfulSince()).isEqualTo(first);
-        finish(queue, second, new Outcome.Wait(now.get(), "looking", true));
+        assertThat(second.doubtfulSince())
+                .as("it may have been done until the lease ended")
+                .isEqualTo(leaseEnd);
+        finish(queue, second, new Outcome.Wait(now.get(), "looking", Doubt.AS_BEFORE));
         var third = claimed(queue);
-        assertThat(third.doubtfulSince()).isEqualTo(first);
-        finish(queue, third, new Outcome.Wait(now.get(), "it did not", false));
+        assertThat(third.doubtfulSince()).isEqualTo(leaseEnd);
+        finish(queue, third, new Outcome.Wait(now.get(), "it did not", Doubt.NONE));
         var fourth = claimed(queue);
         assertThat(fourth.doubtfulSince()).isNull();
-        finish(queue, fourth, new Outcome.Retry("cut", false, true));
+        finish(queue, fourth, new Outcome.Retry("cut", false, Doubt.NEW));
         var cut = now.get();
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
         var fifth = claimed(queue);
         assertThat(fifth.doubtfulSince()).isEqualTo(cut);
-        finish(queue, fifth, new Outcome.Retry("could not look", false, true));
+        finish(queue, fifth, new Outcome.Retry("could not look", false, Doubt.AS_BEFORE));
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
-        assertThat(claimed(queue).doubtfulSince()).isEqualTo(cut);
+        var sixth = claimed(queue);
+        assertThat(sixth.doubtfulSince()).isEqualTo(cut);
+        finish(queue, sixth, new Outcome.Retry("cut again", false, Doubt.NEW));
+        var cutAgain = now.get();
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
+        assertThat(claimed(queue).doubtfulSince()).isEqualTo(cutAgain);
     }
 
     @Test
     void what_was_done_in_part_is_in_doubt_whatever_stopped_the_rest() {
         var queue = queue(one);
         for (var stopped : List.of(
-                new Outcome.Wait(now.get(), "asked to wait", true),
-                new Outcome.GiveUp("refused", null, false, true),
-                new Outcome.Retry("cut", false, true))) {
+                new Outcome.Wait(now.get(), "asked to wait", Doubt.NEW),
+                new Outcome.GiveUp("refused", null, false, Doubt.NEW),
+                new Outcome.Retry("cut", false, Doubt.NEW))) {
             add(queue, stopped.toString(), "1");
             var claim = claimed(queue);
             finish(queue, claim, stopped);

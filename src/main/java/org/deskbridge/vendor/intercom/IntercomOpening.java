@@ -171,6 +171,7 @@ final class IntercomOpening {
         var opened = opened(account, draft, Intercom.id(conversation, "id"), contact);
         var tags = Intercom.objects(Intercom.object(conversation, "tags"), "tags");
         if (tags.stream().noneMatch(tag -> IntercomTickets.TAG.equalsIgnoreCase(Intercom.text(tag, "name")))) {
+            account.wrote();
             complete(account, draft, opened);
         }
         return opened;

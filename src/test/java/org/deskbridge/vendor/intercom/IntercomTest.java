@@ -280,6 +280,17 @@ class IntercomTest extends IntercomFixture {
     }
 
     @Test
+    void what_is_found_and_cannot_be_finished_was_changed_and_has_to_be_looked_for_anew() {
+        var draft = draft("ann@example.com");
+        breaksOff(Step.BEGINNING);
+        assertThat(trouble(() -> intercom.tickets.open(account, draft)).kind()).isEqualTo(Kind.UNKNOWN);
+        var later = account(credentials(label));
+        breaksOff(Step.TAG);
+        assertThat(trouble(() -> intercom.tickets.find(later, draft)).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(later.hasWritten()).isTrue();
+    }
+
+    @Test
     void what_is_refused_after_the_beginning_keeps_no_conversation_from_being_there() {
         var draft = draft("ann@example.com");
         var unknown = new Draft(
