@@ -93,7 +93,7 @@ class Drafts {
 
     static String refusal(int alike) {
         return alike == 0
-                ? "is the title of no article here"
+                ? "was not found among the titles of this workspace"
                 : "is the title of " + alike + " articles: give one of them another title, or name it by its id";
     }
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestFilter extends HttpFilter {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** Names of libraries stand there for the server, which is told by them not to read those for annotations. */
+    private static final String NOT_FOR_VISITORS = "/WEB-INF__";
+
     private static final Pattern CONNECTOR = Pattern.compile("/connectors/([0-9a-f-]{36})");
 
     @Inject
@@ -41,7 +45,11 @@ public class RequestFilter extends HttpFilter {
         response.setHeader("X-Request-Id", trail.trace());
         var before = Trail.swap(trail);
         try {
-            chain.doFilter(request, response);
+            if (request.getServletPath().startsWith(NOT_FOR_VISITORS)) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                chain.doFilter(request, response);
+            }
             status = response.getStatus();
         } finally {
             Trail.swap(before);

@@ -1,13 +1,19 @@
 package org.deskbridge.sync;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.deskbridge.connector.KeyRotation;
 
 /**
@@ -20,6 +26,8 @@ import org.deskbridge.connector.KeyRotation;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class SyncTimer {
+    private static final Duration SOON_AFTER_THE_START = Duration.ofSeconds(8);
+
     @Inject
     Reconciling reconciling;
 
@@ -35,7 +43,19 @@ public class SyncTimer {
     @Inject
     Reviving reviving;
 
-    private volatile boolean hasRevived;
+    @Resource
+    TimerService timers;
+
+    /** Not at once: the first account may be at a vendor that hangs, and nobody should wait for it. */
+    @PostConstruct
+    void start() {
+        timers.createSingleActionTimer(SOON_AFTER_THE_START.toMillis(), new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void soonAfterTheStart() {
+        reviving.revive();
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
@@ -45,15 +65,6 @@ public class SyncTimer {
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void eachTenSeconds() {
         adopting.adopt();
-    }
-
-    /** On a thread of its own: the first account may be at a vendor that hangs. */
-    @Schedule(hour = "*", minute = "*", second = "5/10", persistent = false)
-    void soonAfterTheStart() {
-        if (!hasRevived) {
-            hasRevived = true;
-            reviving.revive();
-        }
     }
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)

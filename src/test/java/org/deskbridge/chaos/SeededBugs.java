@@ -10,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
@@ -18,12 +22,18 @@ import javax.tools.ToolProvider;
  * what {@link Chaos} takes.
  */
 final class SeededBugs {
+    private static final Pattern SIGN =
+            Pattern.compile("^(?:  (?=[A-Z_]+ in )|Exception in thread \"main\" )([\\w.]+)");
     private static final Path SOURCES = Path.of("src/main/java");
 
     private SeededBugs() {}
 
     public static void main(String[] args) throws Exception {
         var chaos = List.of(args).subList(2, args.length);
+        if (isNoticed(
+                "the WAR as it is", Path.of(System.getProperty("war")), Files.createTempDirectory("seeded"), chaos)) {
+            throw new IllegalStateException("what is noticed without a fault says nothing about faults");
+        }
         var caught = new ArrayList<String>();
         var missed = new ArrayList<String>();
         for (var patch : patches(Path.of(args[0]), List.of(args[1].split(",", -1)))) {
@@ -44,10 +54,14 @@ final class SeededBugs {
         }
     }
 
-    /** True where the run with the fault ends with violations or does not come to its end. */
     private static boolean tried(Path patch, List<String> chaos) throws IOException, InterruptedException {
         var scratch = Files.createTempDirectory("seeded");
-        var war = patchedWar(patch, scratch);
+        return isNoticed(patch.getFileName().toString(), patchedWar(patch, scratch), scratch, chaos);
+    }
+
+    /** True where the run ends with violations or does not come to its end; prints which or why. */
+    private static boolean isNoticed(String name, Path war, Path scratch, List<String> chaos)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dpayara.micro.jar=" + System.getProperty("payara.micro.jar"),
@@ -56,14 +70,22 @@ final class SeededBugs {
                 System.getProperty("java.class.path"),
                 Chaos.class.getName()));
         command.addAll(chaos);
-        var log = scratch.resolve("chaos.log").toFile();
+        var log = scratch.resolve("chaos.log");
         var code = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        System.out.println(patch.getFileName() + " ended with " + code + ", see " + log);
+        System.out.println(name + " ended with " + code + ", see " + log + "; " + signs(log));
         return code != 0;
+    }
+
+    /** Each kind of violation with its count, and what ended a run before its end. */
+    private static Map<String, Long> signs(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(SIGN::matcher)
+                .filter(Matcher::find)
+                .collect(Collectors.groupingBy(sign -> sign.group(1), TreeMap::new, Collectors.counting()));
     }
 
     /** Copies of the sources that the patch names, with the fault in them. */

@@ -121,7 +121,7 @@ class CasesTest {
                         "line 6 has no question",
                         "line 7 names “Paddles”, which is the title of 2 articles: give one of them another title, or"
                                 + " name it by its id",
-                        "line 8 names “Sails”, which is the title of no article here",
+                        "line 8 names “Sails”, which was not found among the titles of this workspace",
                         "line 9 expects an article and has no title of one",
                         "line 10 asks the same as line 2");
         assertThat(beans.inside(() -> beans.cases.list(set, null, 10))).isEmpty();

@@ -3,10 +3,14 @@ package org.deskbridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -37,6 +41,22 @@ class DeskbridgeIT
     @Deployment(testable = false)
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
+    }
+
+    /** Their names stand in the archive for the server alone. */
+    @Test
+    void nobody_is_told_which_libraries_there_are() throws IOException {
+        try (var war = new ZipFile(System.getProperty("war"))) {
+            var name = war.stream()
+                    .map(ZipEntry::getName)
+                    .filter(entry -> entry.startsWith("WEB-INF__") && !entry.endsWith("/"))
+                    .findFirst()
+                    .orElseThrow();
+            for (var path : List.of(name, name.replace("WEB-INF", "%57EB-INF"), "widget/../" + name)) {
+                var request = HttpRequest.newBuilder(URI.create(base + path)).build();
+                assertThat(Rest.send(request).status()).as(path).isEqualTo(404);
+            }
+        }
     }
 
     /** The other tests from outside have the server's root for themselves. */

@@ -127,7 +127,8 @@ interface EvaluationsInBrowser extends Outside {
             page.getByLabel("Title of the article").fill("An article that is not there");
             page.locator("input[id$=':name']").fill("From conversations");
             button(page, "Add the test case").click();
-            assertThat(page.locator("body")).containsText("The article is the title of no article here");
+            assertThat(page.locator("body"))
+                    .containsText("The article was not found among the titles of this workspace");
             Browser.shot(page, "testcase");
             page.getByLabel("Title of the article").fill(title);
             button(page, "Add the test case").click();
