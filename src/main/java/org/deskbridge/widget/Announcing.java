@@ -40,6 +40,9 @@ public class Announcing {
     Transcripts transcripts;
 
     @Inject
+    OneTransaction oneTransaction;
+
+    @Inject
     ConversationBodies bodies;
 
     void on(@Observes Said said) {
@@ -141,9 +144,11 @@ public class Announcing {
                 conversation,
                 () -> Tenant.in(
                         follower.workspace(),
-                        () -> transcripts
-                                .view(conversation)
-                                .ifPresent(view -> follower.heartbeat(side.apply(view, bodies.ticket(conversation))))));
+                        () -> oneTransaction
+                                .of(() -> transcripts
+                                        .view(conversation)
+                                        .map(view -> side.apply(view, bodies.ticket(conversation))))
+                                .ifPresent(follower::heartbeat)));
     }
 
     /** Read once for all who are told, and not at all where nobody listens. */

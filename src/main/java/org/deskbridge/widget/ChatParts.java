@@ -22,6 +22,9 @@ class ChatParts {
     Transcripts transcripts;
 
     @Inject
+    OneTransaction oneTransaction;
+
+    @Inject
     Visits visits;
 
     @Inject

@@ -65,11 +65,13 @@ final class Welcoming {
 
     Guest guest(Hello hello, Consumer<JsonObject> tell) {
         var visitor = visitor(hello, tell);
-        var conversation = Optional.ofNullable(hello.conversation())
-                .flatMap(asked -> asked(asked, visitor, tell))
-                .or(() -> parts.visits.current(visitor))
-                .orElse(visitor);
-        return new Guest(visitor, conversation, parts.visits.exists(conversation), hello.arrival());
+        return parts.oneTransaction.of(() -> {
+            var conversation = Optional.ofNullable(hello.conversation())
+                    .flatMap(asked -> asked(asked, visitor, tell))
+                    .or(() -> parts.visits.current(visitor))
+                    .orElse(visitor);
+            return new Guest(visitor, conversation, parts.visits.exists(conversation), hello.arrival());
+        });
     }
 
     private UUID visitor(Hello hello, Consumer<JsonObject> tell) {
@@ -102,7 +104,17 @@ final class Welcoming {
         return own;
     }
 
+    /** The {@code welcome} frame, how far it brings its reader, and what it says of the conversation's state. */
+    private record Welcome(JsonObject frame, long upTo, Standing standing) {}
+
     void welcome(Guest guest, long after, LiveSocket socket) {
+        var welcome = parts.oneTransaction.of(() -> read(guest, after));
+        if (socket.welcome(welcome.frame(), welcome.upTo(), welcome.standing())) {
+            parts.announcing.heartbeat(socket, Standing::forVisitor);
+        }
+    }
+
+    private Welcome read(Guest guest, long after) {
         var view = parts.transcripts.view(guest.conversation());
         List<Said> batch = view.isEmpty() ? List.of() : parts.transcripts.visible(guest.conversation(), after, BATCH);
         long last = view.map(ConversationView::lastSeq).orElse(0L);
@@ -119,9 +131,7 @@ final class Welcoming {
                 .add("visitor", Frames.contact(parts.visits.contact(guest.visitor())))
                 .add("settings", settings());
         var standing = view.map(found -> Standing.forVisitor(found, ticket)).orElse(Standing.FRESH);
-        if (socket.welcome(welcome.build(), upTo, standing)) {
-            parts.announcing.heartbeat(socket, Standing::forVisitor);
-        }
+        return new Welcome(welcome.build(), upTo, standing);
     }
 
     private static JsonObjectBuilder conversation(Guest guest, Optional<ConversationView> view) {

@@ -2,6 +2,7 @@ package org.deskbridge.work;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /** The few threads that may work in one pool at once, and the count of nudges that keeps the last one from leaving too early. */
 final class Crew {
@@ -35,12 +36,13 @@ final class Crew {
         running.decrementAndGet();
     }
 
-    /** How many others are about to claim; {@link #claimed} has to follow. */
-    int claim() {
-        return claiming.getAndIncrement();
-    }
-
-    void claimed() {
-        claiming.decrementAndGet();
+    /** Claims, knowing how many others are about to. */
+    <T> T claiming(IntFunction<T> claim) {
+        var others = claiming.getAndIncrement();
+        try {
+            return claim.apply(others);
+        } finally {
+            claiming.decrementAndGet();
+        }
     }
 }

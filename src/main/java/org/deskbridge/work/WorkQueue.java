@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The rows behind the work engine: add in the caller's transaction, claim, finish. */
 @ApplicationScoped
 @Transactional
 public class WorkQueue {
+    private static final Logger LOG = Logger.getLogger(WorkQueue.class.getName());
+
     /** Short, because it is how long a dead process keeps its work; a living one renews it in time. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -93,6 +96,10 @@ public class WorkQueue {
      */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Claim> claim(String pool, int others) {
+        return claimed(pool, others);
+    }
+
+    private Optional<Claim> claimed(String pool, int others) {
         return leases.claim(pool, others, clock.instant(), LEASE, FARTHEST);
     }
 
@@ -111,7 +118,22 @@ public class WorkQueue {
     /** Returns false when the lease was lost meanwhile: the item belongs to somebody else, who will finish it. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Claim claim, Outcome outcome) {
-        return leases.finish(claim, end(claim, outcome));
+        return finished(claim, outcome);
+    }
+
+    private boolean finished(Claim claim, Outcome outcome) {
+        var finished = leases.finish(claim, end(claim, outcome));
+        if (!finished) {
+            LOG.warning(() -> "lost the lease of " + claim.kind + " " + claim.id);
+        }
+        return finished;
+    }
+
+    /** Both or neither: the next of the same pool is claimed beside so many others, by a caller that runs for every workspace. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<Claim> finishAndClaim(Claim claim, Outcome outcome, int others) {
+        finished(claim, outcome);
+        return claimed(claim.pool, others);
     }
 
     private End end(Claim claim, Outcome outcome) {

@@ -110,9 +110,17 @@ public class Worker {
     private void drain(String pool, Crew crew) {
         var seen = crew.nudges();
         try {
-            while (!stopped && !brakes.isHeld(pool) && runOne(pool, crew)) {
+            var claim = first(pool, crew);
+            while (claim.isPresent()) {
+                var outcome = worked(claim.get());
                 seen = crew.nudges();
+                claim = next(claim.get(), outcome, crew);
             }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "cannot claim or finish work now; a lease that was held will end: {0}",
+                    e.getMessage());
         } finally {
             crew.leave();
         }
@@ -121,44 +129,42 @@ public class Worker {
         }
     }
 
-    /** Runs at most one item; false when none is due or the database does not answer. */
-    private boolean runOne(String pool, Crew crew) {
-        Optional<Claim> claim;
-        try {
-            Failpoint.WORK_BEFORE_CLAIM.pass();
-            claim = claim(pool, crew);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "cannot claim work now: {0}", e.getMessage());
-            return false;
+    private Optional<Claim> first(String pool, Crew crew) {
+        if (stopped || brakes.isHeld(pool)) {
+            return Optional.empty();
         }
-        claim.ifPresent(this::run);
-        return claim.isPresent();
+        Failpoint.WORK_BEFORE_CLAIM.pass();
+        return crew.claiming(others -> Tenant.everywhere(() -> queue.claim(pool, others)));
     }
 
-    private Optional<Claim> claim(String pool, Crew crew) {
-        var others = crew.claim();
-        try {
-            return Tenant.everywhere(() -> queue.claim(pool, others));
-        } finally {
-            crew.claimed();
-        }
-    }
-
-    private void run(Claim claim) {
+    private Outcome worked(Claim claim) {
         underWay.put(claim.id(), claim);
         try {
             Failpoint.WORK_AFTER_CLAIM.pass();
-            var outcome = trail(claim).along(() -> Tenant.in(claim.workspace(), () -> attempt(claim)));
-            Failpoint.WORK_BEFORE_FINISH.pass();
-            if (!Tenant.in(claim.workspace(), () -> queue.finish(claim, outcome))) {
-                LOG.warning(() -> "lost the lease of " + claim.kind() + " " + claim.id());
-            }
-            Failpoint.WORK_AFTER_FINISH.pass();
+            return trail(claim).along(() -> Tenant.in(claim.workspace(), () -> attempt(claim)));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "cannot record an outcome; the lease will end", e);
+            underWay.remove(claim.id());
+            throw e;
+        }
+    }
+
+    /** Ends one and begins another in one transaction, unless nothing more is to be begun. */
+    private Optional<Claim> next(Claim claim, Outcome outcome, Crew crew) {
+        try {
+            Failpoint.WORK_BEFORE_FINISH.pass();
+            var next = stopped || brakes.isHeld(claim.pool())
+                    ? last(claim, outcome)
+                    : crew.claiming(others -> Tenant.everywhere(() -> queue.finishAndClaim(claim, outcome, others)));
+            Failpoint.WORK_AFTER_FINISH.pass();
+            return next;
         } finally {
             underWay.remove(claim.id());
         }
+    }
+
+    private Optional<Claim> last(Claim claim, Outcome outcome) {
+        Tenant.in(claim.workspace(), () -> queue.finish(claim, outcome));
+        return Optional.empty();
     }
 
     /** What this attempt causes belongs to what caused it. */

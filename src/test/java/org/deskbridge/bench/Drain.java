@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.deskbridge.Rows;
@@ -55,19 +54,9 @@ public final class Drain {
                 workspace,
                 () -> database.tx(() -> IntStream.range(0, ITEMS)
                         .forEach(i -> queue.add(Task.inner("bench", workspace + "/" + i, "nothing", null)))));
-        var left = new AtomicInteger(ITEMS);
-        var claiming = new AtomicInteger();
         var begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (var thread = 0; thread < THREADS; thread++) {
-                threads.execute(() -> {
-                    while (left.get() > 0) {
-                        if (WorkBeans.runOne(queue, Task.INNER, claiming)) {
-                            left.decrementAndGet();
-                        }
-                    }
-                });
-            }
+            WorkBeans.threads(queue, Task.INNER, THREADS, ITEMS).forEach(threads::execute);
         }
         return ITEMS / ((System.nanoTime() - begun) / 1e9);
     }

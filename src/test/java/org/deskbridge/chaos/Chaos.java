@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deskbridge.it.Eventually;
@@ -17,7 +19,7 @@ import org.deskbridge.platform.Failpoint;
 
 /**
  * The long form of the chaos tests, as a program: {@code seed=1 seconds=60 rate=20 conversations=6 nodes=2
- * faults=kill,stop,backends,cut,half-open,delay,nats,crash halts=24}. Prints what it did and every violation, and ends with 1
+ * faults=kill,stop,backends,cut,half-open,delay,nats,crash twins=50 halts=24}. Prints what it did and every violation, and ends with 1
  * where there is one.
  */
 final class Chaos {
@@ -58,6 +60,9 @@ final class Chaos {
                 List.of(options.getOrDefault("faults", "").split(",", -1)),
                 Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "60"))),
                 Integer.parseInt(options.getOrDefault("rate", "20")));
+        if (options.containsKey("twins")) {
+            twins(Integer.parseInt(options.get("twins")));
+        }
         if (options.containsKey("throw")) {
             throwing();
             load.everything();
@@ -154,6 +159,27 @@ final class Chaos {
         stand.proxy().delay(Duration.ofMillis(200));
         Eventually.pause(Duration.ofSeconds(2));
         stand.proxy().delay(Duration.ZERO);
+    }
+
+    /** The same message on two nodes at once, so often, and at last another one under an id that was used. */
+    void twins(int count) {
+        done.add("twins");
+        var tabs = load.onEachNode();
+        for (var number = 0; number < count; number++) {
+            var id = UUID.randomUUID().toString();
+            var text = "at once " + number;
+            tabs.forEach(tab -> tab.say(id, text));
+        }
+        answered(tabs);
+        var id = UUID.randomUUID().toString();
+        tabs.getFirst().say(id, "the one");
+        answered(tabs);
+        tabs.getLast().say(id, "the other");
+        answered(tabs);
+    }
+
+    private static void answered(List<Client> tabs) {
+        Eventually.some(() -> Optional.of("all").filter(any -> tabs.stream().allMatch(Client::isAnswered)));
     }
 
     /** Each point fails once, all of them in one life of a node. */

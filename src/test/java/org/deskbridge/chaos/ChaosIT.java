@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.deskbridge.it.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,18 +77,7 @@ class ChaosIT {
 
     @Test
     void the_same_message_on_two_nodes_at_once_is_one_and_another_under_its_id_is_refused() {
-        var clients = load.onEachNode();
-        for (var number = 0; number < 50; number++) {
-            var id = UUID.randomUUID().toString();
-            var text = "at once " + number;
-            clients.forEach(client -> client.say(id, text));
-        }
-        Eventually.some(() -> Optional.of("all").filter(any -> clients.stream().allMatch(Client::isAnswered)));
-        var id = UUID.randomUUID().toString();
-        clients.getFirst().say(id, "the one");
-        Eventually.some(() -> Optional.of("it").filter(any -> clients.getFirst().isAnswered()));
-        clients.getLast().say(id, "the other");
-        Eventually.some(() -> Optional.of("it").filter(any -> clients.getLast().isAnswered()));
+        chaos.twins(50);
         assertThat(chaos.verdict()).isEmpty();
         assertThat(load.refusedAsConflict()).isEqualTo(1);
     }

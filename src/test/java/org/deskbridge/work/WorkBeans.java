@@ -1,6 +1,7 @@
 package org.deskbridge.work;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deskbridge.TestDatabase;
@@ -25,13 +26,27 @@ public final class WorkBeans {
         return leases;
     }
 
-    /** Claims what is due and finishes it without doing anything, as a worker's thread would; false when nothing was due. */
-    public static boolean runOne(WorkQueue queue, String pool, AtomicInteger claiming) {
-        var others = claiming.getAndIncrement();
-        var claim = Tenant.everywhere(() -> queue.claim(pool, others));
-        claiming.decrementAndGet();
-        claim.ifPresent(held -> Tenant.in(held.workspace(), () -> queue.finish(held, Outcome.done())));
-        return claim.isPresent();
+    /** What the threads of a worker do with so many items that are due, if each of these does nothing. */
+    public static List<Runnable> threads(WorkQueue queue, String pool, int threads, int items) {
+        var crew = new Crew(threads);
+        var left = new AtomicInteger(items);
+        return Collections.nCopies(threads, () -> {
+            while (left.get() > 0) {
+                left.addAndGet(-drained(queue, pool, crew));
+            }
+        });
+    }
+
+    private static int drained(WorkQueue queue, String pool, Crew crew) {
+        var claim = crew.claiming(others -> Tenant.everywhere(() -> queue.claim(pool, others)));
+        var done = 0;
+        while (claim.isPresent()) {
+            var held = claim.get();
+            claim = crew.claiming(
+                    others -> Tenant.everywhere(() -> queue.finishAndClaim(held, Outcome.done(), others)));
+            done++;
+        }
+        return done;
     }
 
     public static Brakes brakes(Clock clock) {
