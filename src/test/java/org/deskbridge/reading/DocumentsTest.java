@@ -5,33 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.deskbridge.reading.DocumentsForTests.parts;
+import static org.deskbridge.reading.DocumentsForTests.refusal;
 
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What becomes of texts, tables and pages, and of files that are not what they are called. */
 class DocumentsTest {
-    private static List<Part> parts(String name, byte[] content) {
-        var parts = new ArrayList<Part>();
-        Documents.read(name, content, parts::add);
-        return parts;
-    }
-
     private static List<Piece> read(String name, String content) {
         return parts(name, content.getBytes(UTF_8)).getFirst().pieces();
-    }
-
-    private static String refusal(String name, byte[] content) {
-        return catchThrowableOfType(Unreadable.class, () -> parts(name, content))
-                .why();
     }
 
     @Test
@@ -177,77 +165,6 @@ class DocumentsTest {
     }
 
     @Test
-    void a_pdf_gives_its_words() {
-        var piece = parts("terms_of_use.pdf", Pdfs.saying("Parcels arrive within", "1. three *working* days."))
-                .getFirst()
-                .pieces()
-                .getFirst();
-        assertThat(piece.title()).isEqualTo("terms of use");
-        assertThat(piece.body()).isEqualTo("Parcels arrive within\n1\\. three \\*working\\* days.");
-        assertThat(piece.language()).isEmpty();
-    }
-
-    @Test
-    void a_pdf_that_is_locked_damaged_wordless_or_endless_is_refused() {
-        assertThat(refusal("a.pdf", Pdfs.locked())).isEqualTo("is protected by a password");
-        assertThat(refusal("a.pdf", "%PDF-1.7 and nothing else".getBytes(UTF_8)))
-                .contains("is damaged");
-        assertThat(refusal("a.pdf", Pdfs.ofPages(2))).contains("pages may be pictures");
-        assertThat(refusal("a.pdf", Pdfs.ofPages(501))).contains("more than 500 pages");
-        assertThat(refusal("a.pdf", Pdfs.billionLaughs())).isEqualTo("takes too long to read");
-        var half = Pdfs.saying("Parcels arrive");
-        assertThat(refusal("a.pdf", Arrays.copyOf(half, half.length / 4))).isNotEmpty();
-    }
-
-    @Test
-    void a_pdf_bomb_is_measured_before_it_is_unpacked() {
-        assertThat(refusal("a.pdf", Pdfs.bomb(300, "/FlateDecode", false))).contains("unpacks to far more");
-        assertThat(refusal("a.pdf", Pdfs.bomb(30, "/ASCIIHexDecode/FlateDecode", true)))
-                .contains("unpacks to far more");
-    }
-
-    @Test
-    void an_archive_gives_each_of_its_files_and_says_which_it_could_not_read() {
-        var parts = parts("all.zip", Zips.of(Map.of("a/Größe.md", "# A\n\nText".getBytes(UTF_8))));
-        assertThat(parts).singleElement().extracting(Part::path).isEqualTo("a/Größe.md");
-        var more = parts("all.zip", Zips.of("a.md", "Text", "b.exe", "MZ", "__MACOSX/._a.md", "x", ".DS_Store", "x"));
-        assertThat(more).extracting(Part::path).containsExactly("a.md", "b.exe");
-        assertThat(more.getLast().trouble()).startsWith("is no .md");
-        assertThat(parts("all.zip", Zips.of(Map.of("in.zip", Zips.of("a.md", "x"))))
-                        .getFirst()
-                        .trouble())
-                .contains("archive within");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"../evil.md", "a/../../evil.md", "/etc/passwd.md", "C:\\x.md", "..\\evil.md", "a\n.md"})
-    void an_archive_that_names_paths_outside_of_itself_is_refused_as_a_whole(String path) {
-        var parts = new ArrayList<Part>();
-        var zip = Zips.of("good.md", "Good.", path, "Evil.");
-        var refused = catchThrowableOfType(Unreadable.class, () -> Documents.read("a.zip", zip, parts::add));
-        assertThat(refused.why()).startsWith("names a path outside of itself");
-        assertThat(parts).isEmpty();
-    }
-
-    @Test
-    void a_zip_bomb_is_measured_and_not_unpacked() {
-        assertThat(refusal("a.zip", Zips.bomb(1, 200))).contains("more than 100 times its size");
-        assertThat(refusal("a.zip", Zips.bomb(150, 1))).contains("unpacks to more than 100 MB");
-        var many = new String[2004];
-        for (var i = 0; i < many.length; i++) {
-            many[i] = i % 2 == 0 ? i + ".md" : "x";
-        }
-        assertThat(refusal("a.zip", Zips.of(many))).isEqualTo("holds more than 1000 files");
-    }
-
-    @Test
-    void an_archive_that_breaks_off_is_refused_as_a_whole() {
-        var zip = Zips.of("a.md", "Text ".repeat(1000), "b.md", "More");
-        assertThat(refusal("a.zip", Arrays.copyOf(zip, 40))).contains("breaks off");
-        assertThat(refusal("a.zip", Zips.of())).contains("holds no files");
-    }
-
-    @Test
     void what_is_nested_without_end_is_read_or_refused_and_breaks_nothing() {
         var deep = "<div>".repeat(100_000) + "words" + "</div>".repeat(100_000);
         assertThat(parts("a.html", deep.getBytes(UTF_8))).hasSize(1);
@@ -257,18 +174,5 @@ class DocumentsTest {
         } catch (Unreadable refused) {
             assertThat(refused.why()).isEqualTo("is nested too deeply");
         }
-    }
-
-    @Test
-    void the_language_is_found_where_it_is_clear() {
-        assertThat(Spoken.in("You can send it back within the first month, and we will pay for it."))
-                .isEqualTo("en");
-        assertThat(Spoken.in("Sie können die Ware innerhalb von dreißig Tagen zurückgeben, und wir zahlen das Porto."))
-                .isEqualTo("de");
-        assertThat(Spoken.in("Vous pouvez renvoyer la marchandise dans les trente jours et nous payons pour vous."))
-                .isEqualTo("fr");
-        assertThat(Spoken.in("返品は三十日以内にお願いします。")).isEqualTo("ja");
-        assertThat(Spoken.in("Вернуть товар можно в течение месяца.")).isEqualTo("ru");
-        assertThat(Spoken.in("SKU 4711 XL")).isEmpty();
     }
 }

@@ -6,65 +6,15 @@ import static org.deskbridge.sandbox.Web.json;
 import static org.deskbridge.sandbox.Web.value;
 
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
-import org.deskbridge.sandbox.kit.AgentReply;
-import org.deskbridge.sandbox.kit.Doc;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Freshdesk's rules for tickets and what is said in them, over HTTP. */
-class SandboxFreshdeskTest {
-    private final SettableClock clock = new SettableClock();
-    private final SandboxServer server = SandboxServer.checked(clock);
-    private final Web web = web(FreshdeskDesk.KEY);
-
-    private Web web(String key) {
-        return new Web(server.url("freshdesk", "demo"), basic(key, "X"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private static String body(String more) {
-        return """
-                {"name":"Ann","email":"ann@example.com","subject":"Parcel","description":"Where is <b>it</b>?",
-                 "status":2,"priority":1,"source":7%s}""".formatted(more);
-    }
-
-    private JsonObject ticket() throws IOException, InterruptedException {
-        return made(web.send("POST", "/api/v2/tickets", body("")));
-    }
-
-    private static JsonObject made(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.headers().firstValue("Location")).isPresent();
-        return json(answer);
-    }
-
-    private static String id(JsonObject row) {
-        return Doc.id(row, "id");
-    }
-
-    private JsonObject note(String ticket, String body) throws IOException, InterruptedException {
-        return made(web.send("POST", "/api/v2/tickets/" + ticket + "/notes", body));
-    }
-
-    /** The codes of a 400, by field. */
-    private static List<String> errors(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        return json(answer).getJsonArray("errors").getValuesAs(JsonObject.class).stream()
-                .map(error -> error.getString("field") + " " + error.getString("code"))
-                .toList();
-    }
-
+/** Freshdesk's rules for tickets, over HTTP. */
+class SandboxFreshdeskTest extends FreshdeskFixture {
     @Test
     void only_a_key_is_let_in_and_a_key_that_may_only_look_writes_nothing() throws Exception {
         assertThat(json(web.get("/api/v2/agents/me")).getJsonObject("contact").getString("name"))
@@ -124,65 +74,6 @@ class SandboxFreshdeskTest {
                 .filteredOn(field -> field.getString("name").equals("cf_order_number"))
                 .allMatch(field -> field.getBoolean("required_for_agents"))
                 .hasSize(1);
-    }
-
-    @Test
-    void the_first_message_is_the_description_and_all_others_come_by_page() throws Exception {
-        var id = id(ticket());
-        for (var i = 0; i < 31; i++) {
-            note(id, "{\"body\":\"note " + i + "\"}");
-        }
-        var first = web.get("/api/v2/tickets/" + id + "/conversations");
-        assertThat(value(first).asJsonArray()).hasSize(30);
-        assertThat(first.headers().firstValue("link"))
-                .hasValueSatisfying(link -> assertThat(link).endsWith("conversations?page=2>; rel=\"next\""));
-        var second = web.get("/api/v2/tickets/" + id + "/conversations?page=2");
-        assertThat(value(second).asJsonArray().getJsonObject(0).getString("body_text"))
-                .isEqualTo("note 30");
-        assertThat(second.headers().firstValue("link")).isEmpty();
-        assertThat(errors(web.get("/api/v2/tickets/" + id + "/conversations?per_page=101")))
-                .containsExactly("per_page invalid_value");
-        var whole = json(web.get("/api/v2/tickets/" + id + "?include=conversations,requester"));
-        assertThat(whole.getString("description_text")).isEqualTo("Where is it?");
-        assertThat(whole.getJsonArray("conversations")).hasSize(10);
-        assertThat(whole.getJsonObject("requester").getString("email")).isEqualTo("ann@example.com");
-    }
-
-    @Test
-    void replies_and_public_notes_of_agents_are_mailed_and_nothing_else() throws Exception {
-        var ticket = ticket();
-        var customer = ticket.get("requester_id");
-        note(id(ticket), "{\"body\":\"private by default\"}");
-        note(
-                id(ticket),
-                "{\"body\":\"from the customer\",\"private\":false,\"incoming\":true,\"user_id\":" + customer + "}");
-        note(id(ticket), "{\"body\":\"public note\",\"private\":false}");
-        made(web.send("POST", "/api/v2/tickets/" + id(ticket) + "/reply", "{\"body\":\"reply\"}"));
-        var truth = server.freshdesk("demo").tickets().getFirst();
-        assertThat(truth.getJsonArray("sentToCustomer").getValuesAs(JsonObject.class))
-                .extracting(sent -> sent.getString("text"))
-                .containsExactly("public note", "reply");
-        assertThat(truth.getJsonArray("messages").getValuesAs(JsonObject.class))
-                .extracting(message -> message.getString("author") + " " + message.getString("visibility"))
-                .containsExactly(
-                        "customer public", "agent internal", "customer public", "agent public", "agent public");
-        assertThat(errors(web.send(
-                        "POST",
-                        "/api/v2/tickets/" + id(ticket) + "/reply",
-                        "{\"body\":\"x\",\"user_id\":" + customer + "}")))
-                .containsExactly("user_id invalid_value");
-    }
-
-    @Test
-    void what_no_reader_sees_is_taken_out_of_html() throws Exception {
-        var id = id(ticket());
-        var note = note(
-                id,
-                "{\"body\":\"<p data-key='k' class='c'>Hello<!-- k --><script>1</script><a href='https://x.example/#k'></a></p>"
-                        + "<p><a href='https://x.example/#k'>10:00</a></p>\"}");
-        assertThat(note.getString("body"))
-                .isEqualTo("<div><p>Hello</p><p><a href=\"https://x.example/#k\">10:00</a></p></div>");
-        assertThat(note.getString("body_text")).isEqualTo("Hello\n10:00");
     }
 
     @Test
@@ -273,22 +164,5 @@ class SandboxFreshdeskTest {
         assertThat(errors(web.get("/api/v2/search/tickets?query=%22email:'ann@example.com'%22")))
                 .containsExactly("query invalid_value");
         assertThat(errors(web.get("/api/v2/search/tickets?query=tag:chat"))).containsExactly("query invalid_value");
-    }
-
-    @Test
-    void an_answer_by_hand_names_its_agent() throws Exception {
-        var id = id(ticket());
-        server.freshdesk("demo").reply(id, new AgentReply("Hi", null, false, "Sandbox Colleague", null));
-        var said = value(web.get("/api/v2/tickets/" + id + "/conversations"))
-                .asJsonArray()
-                .getJsonObject(0);
-        assertThat(said.getBoolean("incoming") || said.getBoolean("private")).isFalse();
-        assertThat(json(web.get("/api/v2/agents/" + said.get("user_id")))
-                        .getJsonObject("contact")
-                        .getString("name"))
-                .isEqualTo("Sandbox Colleague");
-        assertThat(web.send("PUT", "/api/v2/conversations/" + id(said), "{\"body\":\"x\"}")
-                        .statusCode())
-                .isEqualTo(405);
     }
 }

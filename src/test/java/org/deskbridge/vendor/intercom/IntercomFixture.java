@@ -1,27 +1,26 @@
 package org.deskbridge.vendor.intercom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.deskbridge.connector.Helpdesk;
+import org.deskbridge.connector.TicketReading.DeskMessage;
+import org.deskbridge.connector.Ticketing.Opened;
+import org.deskbridge.connector.VendorTrouble;
 import org.deskbridge.sandbox.intercom.IntercomDesk;
-import org.deskbridge.vendor.ChangeListContract;
-import org.deskbridge.vendor.HelpdeskContract;
-import org.deskbridge.vendor.HistoryContract;
-import org.deskbridge.vendor.PreviewContract;
-import org.deskbridge.vendor.SortingContract;
 import org.deskbridge.vendor.VendorFixture;
 
-/** Intercom's adapter, wired as the container would. */
-abstract class IntercomFixture extends HelpdeskContract
-        implements ChangeListContract, HistoryContract, PreviewContract, SortingContract {
+/** Intercom's adapter, wired as the container would, and its one conversation as the desk knows it. */
+abstract class IntercomFixture extends VendorFixture {
     final Intercom intercom = wired();
 
     static Intercom wired() {
@@ -35,11 +34,6 @@ abstract class IntercomFixture extends HelpdeskContract
         intercom.webhooks = new IntercomWebhooks();
         intercom.consent = new IntercomConsent();
         return intercom;
-    }
-
-    @Override
-    public VendorFixture self() {
-        return this;
     }
 
     @Override
@@ -90,5 +84,24 @@ abstract class IntercomFixture extends HelpdeskContract
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Opened open(String email) {
+        return intercom.tickets.open(account, draft(email));
+    }
+
+    List<DeskMessage> read(Opened ticket) {
+        return intercom.reading
+                .read(account, ticket.ticket(), null)
+                .orElseThrow()
+                .messages();
+    }
+
+    List<JsonObject> messages() {
+        return only().getJsonArray("messages").getValuesAs(JsonObject.class);
+    }
+
+    static VendorTrouble trouble(Runnable action) {
+        return catchThrowableOfType(VendorTrouble.class, action::run);
     }
 }
