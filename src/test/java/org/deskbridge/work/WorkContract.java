@@ -3,7 +3,6 @@ package org.deskbridge.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.WorkQueue.Claim;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -213,54 +211,5 @@ abstract class WorkContract extends WorkFixture {
         deliveries.clock = queue(one).clock;
         deliveries.added = one.event(List.of());
         return deliveries;
-    }
-
-    @Test
-    void an_attempt_whose_end_nobody_saw_is_in_doubt_until_somebody_knows() {
-        var queue = queue(one);
-        add(queue, "lane", "1");
-        assertThat(claimed(queue).doubtfulSince()).isNull();
-        var leaseEnd = now.updateAndGet(time -> time.plus(WorkQueue.LEASE));
-        now.updateAndGet(time -> time.plusSeconds(5));
-        var second = claimed(queue);
-        assertThat(second.doubtfulSince())
-                .as("it may have been done until the lease ended")
-                .isEqualTo(leaseEnd);
-        finish(queue, second, new Outcome.Wait(now.get(), "looking", Doubt.AS_BEFORE));
-        var third = claimed(queue);
-        assertThat(third.doubtfulSince()).isEqualTo(leaseEnd);
-        finish(queue, third, new Outcome.Wait(now.get(), "it did not", Doubt.NONE));
-        var fourth = claimed(queue);
-        assertThat(fourth.doubtfulSince()).isNull();
-        finish(queue, fourth, new Outcome.Retry("cut", false, Doubt.NEW));
-        var cut = now.get();
-        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
-        var fifth = claimed(queue);
-        assertThat(fifth.doubtfulSince()).isEqualTo(cut);
-        finish(queue, fifth, new Outcome.Retry("could not look", false, Doubt.AS_BEFORE));
-        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
-        var sixth = claimed(queue);
-        assertThat(sixth.doubtfulSince()).isEqualTo(cut);
-        finish(queue, sixth, new Outcome.Retry("cut again", false, Doubt.NEW));
-        var cutAgain = now.get();
-        now.updateAndGet(time -> time.plus(Duration.ofMinutes(20)));
-        assertThat(claimed(queue).doubtfulSince()).isEqualTo(cutAgain);
-    }
-
-    @Test
-    void what_was_done_in_part_is_in_doubt_whatever_stopped_the_rest() {
-        var queue = queue(one);
-        for (var stopped : List.of(
-                new Outcome.Wait(now.get(), "asked to wait", Doubt.NEW),
-                new Outcome.GiveUp("refused", null, false, Doubt.NEW),
-                new Outcome.Retry("cut", false, Doubt.NEW))) {
-            add(queue, stopped.toString(), "1");
-            var claim = claimed(queue);
-            finish(queue, claim, stopped);
-            var since = new AtomicReference<@Nullable Instant>();
-            Tenant.in(
-                    workspace, () -> one.tx(() -> since.set(one.em().find(WorkItem.class, claim.id()).doubtfulSince)));
-            assertThat(since.get()).isEqualTo(now.get());
-        }
     }
 }
