@@ -54,7 +54,7 @@ public class ConversationPage implements Serializable {
     /** Also called when the thread says that something has changed. */
     public void load() {
         conversation = transcripts.get(UUID.fromString(id));
-        ticket = bodies.ticket(conversation.id()).orElse(null);
+        ticket = bodies.ticket(conversation).orElse(null);
         earlier = transcripts.others(conversation, EARLIER);
     }
 

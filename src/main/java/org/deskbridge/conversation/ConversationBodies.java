@@ -32,7 +32,7 @@ public class ConversationBodies {
                 view.rating(),
                 view.pageUrl(),
                 view.lastSeq(),
-                ticket(view.id()).orElse(null),
+                ticket(view).orElse(null),
                 view.startedAt(),
                 view.lastMessageAt());
     }
@@ -57,6 +57,11 @@ public class ConversationBodies {
         page.items().forEach(said -> items.add(agentFrame(said, base)));
         var body = Json.createObjectBuilder().add("items", items);
         return (page.next() == null ? body.addNull("next") : body.add("next", page.next())).build();
+    }
+
+    /** Nobody is asked where no human ever was: most conversations have no ticket, and are looked at again and again. */
+    public Optional<LinkedTicket.Shown> ticket(ConversationView view) {
+        return view.episodes() == 0 && view.origin() == null ? Optional.empty() : ticket(view.id());
     }
 
     public Optional<LinkedTicket.Shown> ticket(UUID conversation) {

@@ -139,7 +139,7 @@ final class AgentChat {
         if (view.agentName() != null) {
             conversation.add("agent", Json.createObjectBuilder().add("name", view.agentName()));
         }
-        var ticket = parts.bodies.ticket(view.id());
+        var ticket = parts.bodies.ticket(view);
         var frame = Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("workspace", view.workspace().toString())

@@ -147,7 +147,7 @@ public class Announcing {
                         () -> oneTransaction
                                 .of(() -> transcripts
                                         .view(conversation)
-                                        .map(view -> side.apply(view, bodies.ticket(conversation))))
+                                        .map(view -> side.apply(view, bodies.ticket(view))))
                                 .ifPresent(follower::heartbeat)));
     }
 
@@ -159,7 +159,7 @@ public class Announcing {
             Tenant.in(
                     workspace,
                     () -> transcripts.view(conversation).ifPresent(view -> {
-                        var ticket = bodies.ticket(conversation);
+                        var ticket = bodies.ticket(view);
                         if (followed) {
                             sockets.status(conversation, Frames.status(view, ticket));
                         }

@@ -119,7 +119,7 @@ final class Welcoming {
         List<Said> batch = view.isEmpty() ? List.of() : parts.transcripts.visible(guest.conversation(), after, BATCH);
         long last = view.map(ConversationView::lastSeq).orElse(0L);
         var upTo = batch.isEmpty() ? Math.min(after, last) : batch.getLast().seq();
-        var ticket = view.flatMap(found -> parts.bodies.ticket(found.id()));
+        var ticket = view.flatMap(parts.bodies::ticket);
         var welcome = Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("visitorToken", parts.tokens.issue(workspace.id(), guest.visitor()))

@@ -20,11 +20,12 @@ import org.deskbridge.platform.Failpoint;
 /**
  * The long form of the chaos tests, as a program: {@code seed=1 seconds=60 rate=20 conversations=6 nodes=2
  * faults=kill,stop,backends,cut,half-open,delay,nats,crash twins=50 halts=24}. Prints what it did and every violation, and ends with 1
- * where there is one.
+ * where there is one, with 2 where it could not go on.
  */
 final class Chaos {
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
     private static final int PATIENT_TRIES = 4;
+    private static final Duration TALKATIVE = Duration.ofMinutes(1);
     private static final Duration ZOMBIE = Duration.ofSeconds(25);
 
     private final Stand stand;
@@ -49,10 +50,20 @@ final class Chaos {
         System.out.println("seed=" + seed + " data in " + data);
         var stand = new Stand(data, Integer.parseInt(options.getOrDefault("nodes", "2")));
         Runtime.getRuntime().addShutdownHook(new Thread(stand::close));
-        stand.start();
-        var load = new Load(stand, seed, Integer.parseInt(options.getOrDefault("conversations", "6")));
-        load.open();
-        System.exit(new Chaos(stand, load, seed).run(options).isEmpty() ? 0 : 1);
+        System.exit(ended(stand, seed, options));
+    }
+
+    /** Whatever stops a run stops its servers and talkers too. */
+    private static int ended(Stand stand, long seed, Map<String, String> options) {
+        try {
+            stand.start();
+            var load = new Load(stand, seed, Integer.parseInt(options.getOrDefault("conversations", "6")));
+            load.open();
+            return new Chaos(stand, load, seed).run(options).isEmpty() ? 0 : 1;
+        } catch (RuntimeException | AssertionError e) {
+            System.out.println("ended by " + e);
+            return 2;
+        }
     }
 
     private List<Violation> run(Map<String, String> options) {
@@ -178,8 +189,9 @@ final class Chaos {
         answered(tabs);
     }
 
+    /** Those who say that much may be told to wait in between. */
     private static void answered(List<Client> tabs) {
-        Eventually.some(() -> Optional.of("all").filter(any -> tabs.stream().allMatch(Client::isAnswered)));
+        Eventually.some(() -> Optional.of("all").filter(any -> tabs.stream().allMatch(Client::isAnswered)), TALKATIVE);
     }
 
     /** Each point fails once, all of them in one life of a node. */

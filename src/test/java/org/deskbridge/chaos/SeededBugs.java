@@ -22,8 +22,7 @@ import javax.tools.ToolProvider;
  * what {@link Chaos} takes.
  */
 final class SeededBugs {
-    private static final Pattern SIGN =
-            Pattern.compile("^(?:  (?=[A-Z_]+ in )|Exception in thread \"main\" )([\\w.]+)");
+    private static final Pattern SIGN = Pattern.compile("^(?:  (?=[A-Z_]+ in )|ended by )([\\w.]+)");
     private static final Path SOURCES = Path.of("src/main/java");
 
     private SeededBugs() {}
