@@ -81,7 +81,10 @@ public interface Ticketing {
         return List.of();
     }
 
-    /** The ticket that an earlier attempt at this draft made, if the vendor shows one. */
+    /**
+     * The ticket that an earlier attempt at this draft made, if the vendor shows one. Where something in it is changed on the
+     * way, the account is told that it {@linkplain VendorAccount#wrote wrote}.
+     */
     Optional<Opened> find(VendorAccount account, Draft draft);
 
     /** Adds a line without sending it to the customer; returns the vendor's id of it. */

@@ -185,6 +185,7 @@ final class Chaos {
         var id = UUID.randomUUID().toString();
         tabs.getFirst().say(id, "the one");
         answered(tabs);
+        shown(tabs.getLast(), tabs.getFirst().cursor());
         tabs.getLast().say(id, "the other");
         answered(tabs);
     }
@@ -192,6 +193,11 @@ final class Chaos {
     /** Those who say that much may be told to wait in between. */
     private static void answered(List<Client> tabs) {
         Eventually.some(() -> Optional.of("all").filter(any -> tabs.stream().allMatch(Client::isAnswered)), TALKATIVE);
+    }
+
+    /** Who is shown a line later than it says another under its id takes it for the answer. */
+    private static void shown(Client tab, long last) {
+        Eventually.some(() -> Optional.of("shown").filter(any -> tab.isQuiet(last)), TALKATIVE);
     }
 
     /** Each point fails once, all of them in one life of a node. */

@@ -75,6 +75,11 @@ final class Client {
         return waiting.isEmpty() && !escalating && welcomed && cursor >= last;
     }
 
+    /** The number of the last line that it was shown. */
+    synchronized long cursor() {
+        return cursor;
+    }
+
     synchronized boolean isAnswered() {
         return waiting.isEmpty();
     }

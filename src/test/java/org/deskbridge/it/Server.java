@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.util.IOUtils;
 
 /** A server process of our own, to be started, killed and started again on the same data. */
 public final class Server implements AutoCloseable {
@@ -84,7 +85,8 @@ public final class Server implements AutoCloseable {
     public void launch(List<String> options, String... contextRoots) {
         contextRoot = contextRoots[contextRoots.length - 1];
         try {
-            Files.createDirectories(data);
+            IOUtils.rm(scratch());
+            Files.createDirectories(scratch());
             process = new ProcessBuilder(command(options, List.of(contextRoots)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log().toString())))
@@ -119,6 +121,7 @@ public final class Server implements AutoCloseable {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Xmx768m",
+                "-Djava.io.tmpdir=" + scratch(),
                 "-Ddeskbridge.data-dir=" + data));
         command.addAll(settings);
         command.addAll(options);
@@ -148,6 +151,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Payara Micro unpacks itself, a third of a gigabyte, and leaves that where it is killed. */
+    private Path scratch() {
+        return data.resolve("scratch");
+    }
+
     /** What the server says about itself. */
     Path log() {
         return data.resolve("server.log");
@@ -168,6 +176,11 @@ public final class Server implements AutoCloseable {
     public void close() {
         if (process != null) {
             kill();
+            try {
+                IOUtils.rm(scratch());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
