@@ -117,10 +117,7 @@ public class Worker {
                 claim = next(claim.get(), outcome, crew);
             }
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "cannot claim or finish work now; a lease that was held will end: {0}",
-                    e.getMessage());
+            LOG.log(Level.WARNING, "cannot claim or finish work now; a lease that was held will end", e);
         } finally {
             crew.leave();
         }

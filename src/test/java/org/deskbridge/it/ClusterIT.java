@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -203,7 +202,7 @@ class ClusterIT {
         }
         assertThat(shoppers).allSatisfy(shopper -> assertThat(shopper.returns()).isPositive());
         shoppers.forEach(this::compare);
-        eachTicketIsAConversationOfItsOwn();
+        new Stored(cluster.a.base()).eachTicketIsAConversationOfItsOwn(workspace);
         System.out.println("rolling restart: " + SHOPPERS + " visitors, "
                 + shoppers.stream().mapToInt(Shopper::said).sum() + " messages, "
                 + shoppers.stream().mapToInt(Shopper::returns).sum() + " returns");
@@ -211,50 +210,8 @@ class ClusterIT {
 
     private void compare(Shopper shopper) {
         try (shopper) {
-            shopper.compare(stored(shopper.conversation()));
+            shopper.compare(new Stored(cluster.b.base()).whole(shopper.conversation()));
         }
-    }
-
-    /** Whoever waited for an assistant got an answer: the work of the node that went was done by the other, once. */
-    private List<JsonObject> stored(String conversation) {
-        return Eventually.some(
-                () -> {
-                    var all = messages(conversation);
-                    var last = all.getLast().getJsonObject("author").getString("kind");
-                    var handed = new Rest(cluster.b.base())
-                            .get("conversations/" + conversation)
-                            .json()
-                            .getString("control");
-                    return last.equals("visitor") && handed.equals("assistant") ? Optional.empty() : Optional.of(all);
-                },
-                PATIENCE);
-    }
-
-    private List<JsonObject> messages(String conversation) {
-        var all = new ArrayList<JsonObject>();
-        for (var after = "0"; ; ) {
-            var page = new Rest(cluster.b.base())
-                    .get("conversations/" + conversation + "/messages?limit=200&after=" + after)
-                    .json();
-            page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                    .filter(one -> one.getString("visibility").equals("public"))
-                    .forEach(all::add);
-            if (page.isNull("next")) {
-                return all;
-            }
-            after = page.getString("next");
-        }
-    }
-
-    private void eachTicketIsAConversationOfItsOwn() {
-        var tickets = new Rest(cluster.a.base())
-                .get("workspaces/" + workspace.getString("id") + "/tickets?limit=200")
-                .json()
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class);
-        assertThat(tickets)
-                .extracting(ticket -> ticket.getString("conversation"))
-                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -274,7 +231,7 @@ class ClusterIT {
                 agent.next(isSaying("answer 3"));
             }
             assertThat(shopper.returns()).isPositive();
-            shopper.compare(stored(shopper.conversation()));
+            shopper.compare(new Stored(cluster.b.base()).whole(shopper.conversation()));
         }
     }
 

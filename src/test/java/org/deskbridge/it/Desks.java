@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,21 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deskbridge.sandbox.SandboxServer;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
-import org.deskbridge.sandbox.freshdesk.FreshdeskDesk;
-import org.deskbridge.sandbox.gorgias.GorgiasDesk;
 import org.deskbridge.sandbox.intercom.IntercomDesk;
-import org.deskbridge.sandbox.kit.AgentReply;
 import org.deskbridge.sandbox.kit.ByHand;
 import org.deskbridge.sandbox.kit.Desk;
 import org.deskbridge.sandbox.kit.Doc;
-import org.deskbridge.sandbox.zendesk.ZendeskDesk;
 
 /** A server of our own with its vendors' look-alikes beside it, which live on when it is killed. */
 final class Desks implements AutoCloseable {
@@ -36,7 +28,6 @@ final class Desks implements AutoCloseable {
 
     static final List<String> VENDORS = List.of("gorgias", "zendesk", "freshdesk", "zendesk-conversations", "intercom");
 
-    private static final int LINES = 3;
     private static final String QUICK =
             "{\"rateLimits\":false,\"searchLagMillis\":1500,\"incrementalDelayMillis\":0,\"webhookRetryFactor\":0.01}";
 
@@ -134,30 +125,6 @@ final class Desks implements AutoCloseable {
         return new Rest(server.base());
     }
 
-    static JsonObject credentials(String vendor, String account) {
-        return switch (vendor) {
-            case "zendesk" ->
-                Rest.object(
-                        "subdomain",
-                        account,
-                        "clientId",
-                        ZendeskDesk.CLIENT_ID,
-                        "clientSecret",
-                        ZendeskDesk.CLIENT_SECRET);
-            case "gorgias" -> Rest.object("subdomain", account, "email", GorgiasDesk.EMAIL, "apiKey", GorgiasDesk.KEY);
-            case "freshdesk" -> Rest.object("subdomain", account, "apiKey", FreshdeskDesk.KEY);
-            case "zendesk-conversations" ->
-                Rest.object(
-                        "subdomain", account,
-                        "appId", ConversationsDesk.APP_ID,
-                        "keyId", ConversationsDesk.KEY_ID,
-                        "keySecret", ConversationsDesk.KEY_SECRET,
-                        "webhookSecret", ConversationsDesk.WEBHOOK_SECRET);
-            case "intercom" -> Rest.object("accessToken", IntercomDesk.TOKEN, "appId", account, "adminId", "991267001");
-            default -> throw new IllegalArgumentException(vendor);
-        };
-    }
-
     /** What an admin does in the vendor's own pages where we may not set a webhook up. */
     private void setUpByHand(JsonObject connector, Desk desk) {
         var steps = rest().get("connectors/" + connector.getString("id") + "/webhook/steps")
@@ -187,7 +154,7 @@ final class Desks implements AutoCloseable {
                         Json.createObjectBuilder()
                                 .add("type", vendor)
                                 .add("name", vendor)
-                                .add("credentials", credentials(vendor, account))
+                                .add("credentials", Credentials.of(vendor, account))
                                 .add("workspaces", Json.createArrayBuilder().add(workspace.getString("id")))
                                 .build());
         assertThat(connector.getString("state")).as(connector.toString()).isEqualTo("connected");
@@ -204,44 +171,9 @@ final class Desks implements AutoCloseable {
         return connector.getString("id");
     }
 
-    /** What one visitor said after asking for a person, by conversation. */
+    /** What visitors said after asking for a person, by conversation. */
     Map<String, List<String>> talk(JsonObject workspace, int conversations) {
-        var said = new LinkedHashMap<String, List<String>>();
-        for (var i = 0; i < conversations; i++) {
-            var hello = Optional.of(Rest.object("type", "hello"));
-            for (var tries = 1; hello.isPresent(); tries++) {
-                assertThat(tries).as("sockets that heard nothing").isLessThan(4);
-                hello = talked(workspace, hello.get(), i, said);
-            }
-        }
-        return said;
-    }
-
-    /** A socket may be lost at any time; whoever hears nothing comes back with another one and says it again, like the widget. */
-    private Optional<JsonObject> talked(
-            JsonObject workspace, JsonObject hello, int number, Map<String, List<String>> said) {
-        try (var shopper = Socket.chat(server.base(), workspace.getString("widgetKey"))) {
-            var welcome = shopper.hello(hello);
-            var conversation = welcome.getJsonObject("conversation").getString("id");
-            var lines = IntStream.range(0, LINES)
-                    .mapToObj(line -> "said " + number + "." + line + " by " + conversation)
-                    .toList();
-            try {
-                shopper.send(Rest.object("type", "escalate"));
-                lines.forEach(line -> shopper.say(
-                        UUID.nameUUIDFromBytes(line.getBytes(StandardCharsets.UTF_8))
-                                .toString(),
-                        line));
-                shopper.next(frame -> frame.getString("type").equals("message")
-                        && frame.getString("text").equals(lines.getLast()));
-                said.put(conversation, lines);
-                return Optional.empty();
-            } catch (AssertionError | CompletionException e) {
-                System.out.println("a socket was lost: " + e.getMessage());
-            }
-            return Optional.of(Rest.object(
-                    "type", "hello", "visitorToken", welcome.getString("visitorToken"), "conversation", conversation));
-        }
+        return new Talk(base(), workspace.getString("widgetKey")).of(conversations);
     }
 
     void settled(JsonObject workspace) {
@@ -285,20 +217,6 @@ final class Desks implements AutoCloseable {
                 .allSatisfy(ticket -> assertThat(
                                 ticket.getJsonArray("sentToCustomer").toString())
                         .doesNotContain("said "));
-    }
-
-    /** Two replies and a note in each ticket; what each visitor should hear. */
-    static List<List<String>> answer(Desk desk) {
-        var answers = new ArrayList<List<String>>();
-        for (var ticket : desk.tickets()) {
-            var id = id(ticket);
-            var lines = List.of("answer 1 to " + id, "answer 2 to " + id);
-            desk.reply(id, AgentReply.saying(lines.get(0)));
-            desk.reply(id, AgentReply.noting("not for the visitor"));
-            desk.reply(id, AgentReply.saying(lines.get(1)));
-            answers.add(lines);
-        }
-        return answers;
     }
 
     List<String> heard(String conversation) {

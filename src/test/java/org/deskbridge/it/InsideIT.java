@@ -38,7 +38,7 @@ class InsideIT {
                         Json.createObjectBuilder()
                                 .add("type", "gorgias")
                                 .add("name", name)
-                                .add("credentials", Desks.credentials("gorgias", name))
+                                .add("credentials", Credentials.of("gorgias", name))
                                 .add("settings", settings)
                                 .add("workspaces", Json.createArrayBuilder().add(workspace.getString("id")))
                                 .build());

@@ -2,9 +2,11 @@ package org.deskbridge.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deskbridge.sandbox.kit.AgentReply;
+import org.deskbridge.sandbox.kit.Desk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class SyncIT {
     }
 
     private void everyReplyIsHeardOnce(Desks.Side side) {
-        var answers = Desks.answer(side.desk());
+        var answers = answer(side.desk());
         side.said()
                 .keySet()
                 .forEach(conversation -> Eventually.some(
@@ -49,6 +51,20 @@ class SyncIT {
         desks.settled(side.workspace());
         assertThat(side.said().keySet().stream().map(desks::heard)).containsExactlyInAnyOrderElementsOf(answers);
         desks.one_ticket_each_and_every_line_once(side.desk(), side.said());
+    }
+
+    /** Two replies and a note in each ticket; what each visitor should hear. */
+    private static List<List<String>> answer(Desk desk) {
+        var answers = new ArrayList<List<String>>();
+        for (var ticket : desk.tickets()) {
+            var id = Desks.id(ticket);
+            var lines = List.of("answer 1 to " + id, "answer 2 to " + id);
+            desk.reply(id, AgentReply.saying(lines.get(0)));
+            desk.reply(id, AgentReply.noting("not for the visitor"));
+            desk.reply(id, AgentReply.saying(lines.get(1)));
+            answers.add(lines);
+        }
+        return answers;
     }
 
     @Test

@@ -4,29 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.deskbridge.sandbox.IntercomWeb.code;
 import static org.deskbridge.sandbox.Web.json;
 
-import jakarta.json.JsonObject;
-import org.deskbridge.SettableClock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Intercom's rules for contacts and whose a conversation is, over HTTP. */
-class SandboxIntercomContactsTest {
-    private final SandboxServer server = SandboxServer.checked(new SettableClock());
-    private final IntercomWeb web = IntercomWeb.demo(server);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private void everything_was_as_described() {
-        assertThat(server.violations()).isEmpty();
-    }
-
-    private JsonObject truth() {
-        return server.intercom("demo").tickets().getFirst();
-    }
-
+class SandboxIntercomContactsTest extends SandboxIntercomFixture {
     @Test
     void whoever_is_there_already_is_named_in_a_sentence() throws Exception {
         var ann = web.contact("{\"role\":\"user\",\"email\":\"Ann@example.com\",\"name\":\"Ann\"}");

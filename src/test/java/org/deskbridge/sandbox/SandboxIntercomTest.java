@@ -6,36 +6,16 @@ import static org.deskbridge.sandbox.IntercomWeb.last;
 import static org.deskbridge.sandbox.IntercomWeb.parts;
 import static org.deskbridge.sandbox.Web.json;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.deskbridge.SettableClock;
 import org.deskbridge.sandbox.intercom.IntercomDesk;
 import org.deskbridge.sandbox.kit.AgentReply;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Intercom's rules for conversations, over HTTP; what is asked rightly is held against its own description. */
-class SandboxIntercomTest {
-    private final SettableClock clock = new SettableClock();
-    private final SandboxServer server = SandboxServer.checked(clock);
-    private final IntercomWeb web = IntercomWeb.demo(server);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private void everything_was_as_described() {
-        assertThat(server.violations()).isEmpty();
-    }
-
-    private JsonObject truth() {
-        return server.intercom("demo").tickets().getFirst();
-    }
-
+class SandboxIntercomTest extends SandboxIntercomFixture {
     @Test
     void only_a_token_with_the_version_is_let_in() throws Exception {
         var me = json(web.get("/me"));
