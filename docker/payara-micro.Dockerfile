@@ -11,7 +11,11 @@ RUN groupadd --gid 10001 deskbridge \
     && install -d -o 10001 -g 10001 -m 0700 /data
 COPY --from=build /src/target/server/payara-micro.jar /opt/deskbridge/
 COPY --from=build /src/target/deskbridge.war /opt/deskbridge/
-COPY --chmod=0755 docker/health.sh /opt/deskbridge/
+COPY --chmod=0755 docker/health.sh docker/archive.sh /opt/deskbridge/
+# On a database that is thrown away; the same JVM, server and WAR as below, or the archive would not be used.
+RUN DESKBRIDGE_DATA_DIR=/tmp/archive /opt/deskbridge/archive.sh /opt/deskbridge/classes.jsa \
+        -Xmx768m -jar /opt/deskbridge/payara-micro.jar --nocluster --port 8080 --deploy /opt/deskbridge/deskbridge.war --contextroot / \
+    && rm -rf /tmp/*
 USER 10001:10001
 WORKDIR /data
 # Only the data and the temporary directory are written; the latter must allow execution, for the embedding's native part.
@@ -20,4 +24,4 @@ ENV DESKBRIDGE_DATA_DIR=/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["/opt/deskbridge/health.sh", "/health/ready"]
 # The rest of the container's memory is for the embedding and the server's threads. More flags: JDK_JAVA_OPTIONS.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/deskbridge/payara-micro.jar", "--nocluster", "--port", "8080", "--maxhttpthreads", "64", "--deploy", "/opt/deskbridge/deskbridge.war", "--contextroot", "/"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:SharedArchiveFile=/opt/deskbridge/classes.jsa", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/deskbridge/payara-micro.jar", "--nocluster", "--port", "8080", "--maxhttpthreads", "64", "--deploy", "/opt/deskbridge/deskbridge.war", "--contextroot", "/"]

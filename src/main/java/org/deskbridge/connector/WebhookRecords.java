@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.connector.Registration.Registered;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class WebhookRecords {
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
+
     @PersistenceContext(unitName = "deskbridge")
     EntityManager em;
 
@@ -32,8 +38,16 @@ public class WebhookRecords {
     /** What a delivery is judged by. */
     public record Expected(String type, String secret) {}
 
-    /** Empty for a connector that is not there or not connected any more. */
-    public Optional<Expected> expected(UUID id) {
+    /** Without those that are not there or not connected any more. */
+    Map<UUID, Expected> expected(Collection<UUID> ids) {
+        var found = new HashMap<UUID, Expected>();
+        for (var id : Set.copyOf(ids)) {
+            expected(id).ifPresent(expected -> found.put(id, expected));
+        }
+        return found;
+    }
+
+    Optional<Expected> expected(UUID id) {
         var connector = em.find(Connector.class, id);
         if (connector == null || connector.webhookSecret == null || connector.credentials == null) {
             return Optional.empty();
@@ -78,14 +92,20 @@ public class WebhookRecords {
         connector.webhookSecret = sealing.seal(secret, connector.webhookPlace());
     }
 
-    /** Left to whoever is noting the same at this moment: many at once would wait for each other's commit at this one row. */
+    /**
+     * To the second, and left to whoever is noting the same at this moment: many at once would wait for each other's commit
+     * at this one row.
+     */
     public void heard(UUID id) {
-        var free = em.createNativeQuery("select id from connector where id = :id for update skip locked")
+        var now = clock.instant();
+        var free = em.createNativeQuery("select id from connector where id = :id"
+                        + " and (webhook_seen_at is null or webhook_seen_at < :before) for update skip locked")
                 .setParameter("id", id)
+                .setParameter("before", now.minus(SEEN_WITHIN))
                 .getResultList();
         if (!free.isEmpty()) {
             em.createNativeQuery("update connector set webhook_seen_at = :now where id = :id")
-                    .setParameter("now", clock.instant())
+                    .setParameter("now", now)
                     .setParameter("id", id)
                     .executeUpdate();
         }

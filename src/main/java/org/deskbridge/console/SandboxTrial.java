@@ -14,6 +14,7 @@ import org.deskbridge.connector.Connecting;
 import org.deskbridge.connector.ConnectorView;
 import org.deskbridge.connector.Connectors;
 import org.deskbridge.connector.VendorTrouble;
+import org.deskbridge.connector.WebhookProofs;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.platform.Json;
@@ -47,7 +48,7 @@ public class SandboxTrial {
     Connecting connecting;
 
     @Inject
-    WebhookRecords webhooks;
+    WebhookProofs webhooks;
 
     public boolean offers(String type) {
         return Configuration.on("sandbox") && CREDENTIALS.containsKey(type);
@@ -93,7 +94,7 @@ public class SandboxTrial {
      * only a browser can reach, some refuse it as their vendor would; the connection then lives without a webhook.
      */
     private void setUpByHand(UUID id) {
-        var secret = webhooks.expected(id).map(WebhookRecords.Expected::secret).orElse("");
+        var secret = webhooks.of(id).map(WebhookRecords.Expected::secret).orElse("");
         var rule = Json.createObjectBuilder()
                 .add("url", view(id).webhookUrl())
                 .add("secret", secret)

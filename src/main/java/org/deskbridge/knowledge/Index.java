@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -22,7 +22,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.KnnByteVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -105,7 +105,7 @@ final class Index {
         document.add(new StringField(ID, article.id().toString(), Field.Store.YES));
         document.add(new TextField(WORDS, String.join(" ", Words.terms(text)), Field.Store.NO));
         if (!meant.whole().isNone()) {
-            document.add(new KnnFloatVectorField(MEANING, meant.whole().toFloats(), VectorSimilarityFunction.COSINE));
+            document.add(new KnnByteVectorField(MEANING, meant.whole().steps(), VectorSimilarityFunction.COSINE));
         }
         return document;
     }
@@ -121,7 +121,7 @@ final class Index {
             try {
                 collect(searcher, words(terms), count, found, 1);
                 if (!meaning.isNone()) {
-                    collect(searcher, new KnnFloatVectorQuery(MEANING, meaning.toFloats(), count), count, found, 0);
+                    collect(searcher, new KnnByteVectorQuery(MEANING, meaning.steps(), count), count, found, 0);
                 }
             } finally {
                 searchers.release(searcher);

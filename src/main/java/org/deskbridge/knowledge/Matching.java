@@ -96,7 +96,7 @@ final class Matching {
         values.put(
                 Feature.HEADING, most(article, passage -> cosine(passage.meant().heading())));
         values.put(Feature.BM25, total == 0 ? 0 : Math.min(1, bm25 / total));
-        values.put(Feature.COVERAGE, coverage(article.terms()));
+        values.put(Feature.COVERAGE, coverage(article));
         values.put(Feature.PASSAGE_COVERAGE, most(article, passage -> coverage(passage.terms())));
         values.put(Feature.HEADING_COVERAGE, most(article, passage -> coverage(passage.headTerms())));
         values.put(Feature.UNKNOWN, unknown);
@@ -123,6 +123,13 @@ final class Matching {
 
     private double sentence(MeantPassage passage) {
         return passage.sentences().stream().mapToDouble(this::cosine).max().orElse(0);
+    }
+
+    private double coverage(Knowledge.Known article) {
+        return share(asked.terms().stream()
+                .filter(term -> article.passages().stream()
+                        .anyMatch(passage -> passage.terms().contains(term)))
+                .toList());
     }
 
     private double coverage(Set<String> terms) {

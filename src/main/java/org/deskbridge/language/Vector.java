@@ -60,12 +60,9 @@ public final class Vector {
         return scale == 0;
     }
 
-    public float[] toFloats() {
-        var floats = new float[SIZE];
-        for (var i = 0; i < SIZE; i++) {
-            floats[i] = steps[i] * scale;
-        }
-        return floats;
+    /** Its direction, which is all that a cosine looks at. */
+    public byte[] steps() {
+        return steps.clone();
     }
 
     /** One after the other: scale as a little-endian float, then the steps. */

@@ -3,8 +3,10 @@ package org.deskbridge.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import org.deskbridge.connector.Webhooks.Happening;
 import org.deskbridge.connector.Webhooks.Hint;
 import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.platform.Together;
+import org.deskbridge.sync.WebhookEvents.Arrived;
 
 /**
  * Takes what vendors tell us: stored first, then the tickets that are ours are to be read again, each in its own
@@ -22,6 +26,9 @@ import org.deskbridge.platform.Tenant;
 class Inbox {
     @Inject
     Links links;
+
+    @Inject
+    Lookup lookup;
 
     @Inject
     WebhookEvents events;
@@ -37,6 +44,16 @@ class Inbox {
 
     @Inject
     Event<Unlinked> elsewhere;
+
+    private final Together<Arrived, Arrived> storing = new Together<>(
+            arrived -> {
+                events.store(arrived);
+                return arrived.stream().map(Optional::of).toList();
+            },
+            arrived -> {
+                events.store(List.of(arrived));
+                return arrived;
+            });
 
     void keep(UUID connector, Hint hint, byte[] body) {
         switch (hint.happening()) {
@@ -55,10 +72,10 @@ class Inbox {
     }
 
     private void heard(UUID connector, Hint hint, byte[] body) {
-        events.store(connector, hint, body);
+        storing.join(new Arrived(connector, hint, ByteBuffer.wrap(body)));
         Failpoint.WEBHOOK_AFTER_STORE.pass();
         if (hint.ticket() != null) {
-            look(connector, List.of(hint.ticket()));
+            look(connector, List.of(hint.ticket()), lookup.of(connector, hint.ticket()));
         }
     }
 
@@ -78,10 +95,12 @@ class Inbox {
     }
 
     void look(UUID connector, Collection<String> tickets) {
-        if (tickets.isEmpty()) {
-            return;
+        if (!tickets.isEmpty()) {
+            look(connector, tickets, Tenant.everywhere(() -> links.withTickets(connector, tickets)));
         }
-        var known = Tenant.everywhere(() -> links.withTickets(connector, tickets));
+    }
+
+    private void look(UUID connector, Collection<String> tickets, List<Link> known) {
         for (var link : known) {
             Tenant.in(link.workspace(), () -> rereading.read(link));
         }

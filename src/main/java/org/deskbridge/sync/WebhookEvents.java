@@ -5,13 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.UUID;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.connector.Webhooks.Hint;
 import org.deskbridge.platform.Ids;
+import org.hibernate.Session;
 
 /** Webhooks as they came, once each. */
 @ApplicationScoped
@@ -26,20 +32,38 @@ public class WebhookEvents {
     @Inject
     WebhookRecords webhooks;
 
-    /** Stored at its first coming; a repetition, even one at the same moment, leaves what is there. */
-    void store(UUID connector, Hint hint, byte[] body) {
-        em.createNativeQuery(
-                        "insert into webhook_event (id, connector_id, event_key, external_ticket, body, received_at)"
-                                + " values (:id, :connector, :key, nullif(:ticket, ''), :body, :now)"
-                                + " on conflict do nothing")
-                .setParameter("id", Ids.next())
-                .setParameter("connector", connector)
-                .setParameter("key", hint.key())
-                .setParameter("ticket", Objects.requireNonNullElse(hint.ticket(), ""))
-                .setParameter("body", body)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        webhooks.heard(connector);
+    /** One event as it arrived. */
+    record Arrived(UUID connector, Hint hint, ByteBuffer body) {
+        private static final Comparator<Arrived> ORDER = Comparator.comparing(Arrived::connector)
+                .thenComparing(arrived -> arrived.hint().key());
+    }
+
+    /**
+     * Each stored at its first coming; a repetition, even one at the same moment, leaves what is there. In one order on every
+     * node, so that no two of them wait for each other.
+     */
+    void store(Collection<Arrived> arrived) {
+        em.unwrap(Session.class).doWork(connection -> {
+            try (var insert = connection.prepareStatement(
+                    "insert into webhook_event (id, connector_id, event_key, external_ticket, body, received_at)"
+                            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                for (var one : arrived.stream().sorted(Arrived.ORDER).toList()) {
+                    fill(insert, one);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+        arrived.stream().map(Arrived::connector).distinct().sorted().forEach(webhooks::heard);
+    }
+
+    private void fill(PreparedStatement insert, Arrived arrived) throws SQLException {
+        insert.setObject(1, Ids.next());
+        insert.setObject(2, arrived.connector());
+        insert.setString(3, arrived.hint().key());
+        insert.setString(4, arrived.hint().ticket());
+        insert.setBytes(5, arrived.body().array());
+        insert.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     boolean anyAbout(UUID connector, String ticket) {

@@ -23,6 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.connector.Helpdesk;
 import org.deskbridge.connector.Helpdesks;
+import org.deskbridge.connector.WebhookProofs;
 import org.deskbridge.connector.WebhookRecords;
 import org.deskbridge.connector.Webhooks.Delivery;
 import org.deskbridge.platform.Failpoint;
@@ -42,6 +43,9 @@ public class WebhookResource {
 
     @Inject
     WebhookRecords records;
+
+    @Inject
+    WebhookProofs proofs;
 
     @Inject
     Helpdesks helpdesks;
@@ -100,7 +104,7 @@ public class WebhookResource {
     }
 
     private void take(UUID connector, Delivery delivery, byte[] bytes) {
-        var expected = records.expected(connector).orElseThrow(() -> Problem.notFound("connector"));
+        var expected = proofs.of(connector).orElseThrow(() -> Problem.notFound("connector"));
         var webhooks = helpdesks
                 .of(expected.type())
                 .orElseThrow(() -> Problem.notFound("connector"))

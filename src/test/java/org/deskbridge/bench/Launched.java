@@ -130,6 +130,12 @@ final class Launched implements AutoCloseable {
         return new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** As an operator ends it. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -1,5 +1,7 @@
 package org.deskbridge.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** P14 and P15: how long a start takes and what it holds when it is ready, beside a server with nothing on it. */
@@ -10,12 +12,12 @@ public final class Readiness {
 
     public static void main(String[] args) throws Exception {
         var time = new Ratios("P14 ready from start beside a bare server", "ms");
+        var archived = new Ratios("P14 the same with an archive of its classes", "ms");
         var memory = new Ratios("P15 memory when ready (RSS) beside a bare server", "MB");
+        var archive = Files.createTempDirectory("deskbridge-bench").resolve("classes.jsa");
         try (var stand = new Stand()) {
-            try (var first = stand.launch(List.of(), List.of())) {
-                System.out.println(
-                        "the first start, which makes the tables: " + first.await("health/ready", 200) + " ms");
-            }
+            System.out.println("the first start, which makes the tables and the archive: "
+                    + first(stand, List.of("-XX:ArchiveClassesAtExit=" + archive)) + " ms");
             for (var round = 0; round < ROUNDS; round++) {
                 double bareTime;
                 double bareMemory;
@@ -27,8 +29,20 @@ public final class Readiness {
                     time.add((double) ours.await("health/ready", 200), bareTime);
                     memory.add(ours.residentKilobytes() / 1024.0, bareMemory);
                 }
+                try (var ours = stand.launch(List.of("-XX:SharedArchiveFile=" + archive), List.of())) {
+                    archived.add((double) ours.await("health/ready", 200), bareTime);
+                }
             }
         }
-        Ratios.table(time, memory);
+        Ratios.table(time, archived, memory);
+    }
+
+    /** The JVM writes its archive when it is asked to end. */
+    private static long first(Stand stand, List<String> settings) throws IOException {
+        try (var first = stand.launch(settings, List.of())) {
+            var ready = first.await("health/ready", 200);
+            first.stop();
+            return ready;
+        }
     }
 }

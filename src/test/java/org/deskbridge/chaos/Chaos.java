@@ -62,6 +62,7 @@ final class Chaos {
             return new Chaos(stand, load, seed).run(options).isEmpty() ? 0 : 1;
         } catch (RuntimeException | AssertionError e) {
             System.out.println("ended by " + e);
+            e.printStackTrace(System.out);
             return 2;
         }
     }

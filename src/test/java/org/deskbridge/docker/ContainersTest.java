@@ -155,7 +155,7 @@ class ContainersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"health.sh", "wildfly.sh"})
+    @ValueSource(strings = {"health.sh", "archive.sh", "wildfly.sh"})
     void a_script_can_be_read_by_its_shell(String name) throws Exception {
         var process =
                 new ProcessBuilder("bash", "-n", "docker/" + name).inheritIO().start();

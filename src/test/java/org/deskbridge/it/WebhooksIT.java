@@ -6,8 +6,10 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.deskbridge.sandbox.conversations.ConversationsDesk;
 import org.junit.jupiter.api.Test;
 
@@ -38,21 +40,39 @@ class WebhooksIT {
     void a_webhook_that_comes_several_times_at_once_is_accepted_each_time() {
         var side = desks.side("zendesk-conversations", "at-once");
         for (var number = 0; number < 20; number++) {
-            var event = UUID.randomUUID();
-            var request = HttpRequest.newBuilder(
-                            desks.base().resolve("api/v1/connectors/" + side.connector() + "/webhook"))
-                    .header("Content-Type", "application/json")
-                    .header("X-API-Key", ConversationsDesk.WEBHOOK_SECRET)
-                    .POST(BodyPublishers.ofString("""
-                            {"app":{"id":"%s"},"webhook":{"id":"w","version":"v2"},"events":[{"id":"%s",
-                            "createdAt":"2026-01-05T10:00:00.000Z","type":"conversation:message",
-                            "payload":{"conversation":{"id":"c%s","type":"personal"}}}]}""".formatted(ConversationsDesk.APP_ID, event, event)))
-                    .build();
-            var answers = Stream.generate(() -> Rest.HTTP.sendAsync(request, BodyHandlers.discarding()))
-                    .limit(8)
-                    .toList();
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
+            assertThat(atOnce(Collections.nCopies(8, event(side.connector()))))
+                    .allSatisfy(status -> assertThat(status).isEqualTo(202));
         }
+    }
+
+    /** What comes at the same moment is judged and stored together; whoever may not come takes nobody along. */
+    @Test
+    void each_of_the_webhooks_that_come_at_once_has_its_own_answer() {
+        var side = desks.side("zendesk-conversations", "among-others");
+        for (var number = 0; number < 20; number++) {
+            var several = IntStream.range(0, 12)
+                    .mapToObj(place -> event(place % 3 == 0 ? UUID.randomUUID().toString() : side.connector()))
+                    .toList();
+            assertThat(atOnce(several)).containsExactly(404, 202, 202, 404, 202, 202, 404, 202, 202, 404, 202, 202);
+        }
+    }
+
+    private HttpRequest event(String connector) {
+        var event = UUID.randomUUID();
+        return HttpRequest.newBuilder(desks.base().resolve("api/v1/connectors/" + connector + "/webhook"))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", ConversationsDesk.WEBHOOK_SECRET)
+                .POST(BodyPublishers.ofString("""
+                        {"app":{"id":"%s"},"webhook":{"id":"w","version":"v2"},"events":[{"id":"%s",
+                        "createdAt":"2026-01-05T10:00:00.000Z","type":"conversation:message",
+                        "payload":{"conversation":{"id":"c%s","type":"personal"}}}]}""".formatted(ConversationsDesk.APP_ID, event, event)))
+                .build();
+    }
+
+    private static List<Integer> atOnce(List<HttpRequest> requests) {
+        var answers = requests.stream()
+                .map(request -> Rest.HTTP.sendAsync(request, BodyHandlers.discarding()))
+                .toList();
+        return answers.stream().map(answer -> answer.join().statusCode()).toList();
     }
 }
