@@ -13,14 +13,8 @@ public class WebhookProofs {
     @Inject
     WebhookRecords records;
 
-    private final Together<UUID, Optional<Expected>> reading = new Together<>(
-            connectors -> {
-                var found = records.expected(connectors);
-                return connectors.stream()
-                        .map(connector -> Optional.of(Optional.ofNullable(found.get(connector))))
-                        .toList();
-            },
-            connector -> records.expected(connector));
+    private final Together<UUID, Optional<Expected>> reading =
+            Together.asking(connector -> records.expected(connector));
 
     /** Empty for a connector that is not there or not connected any more. */
     public Optional<Expected> of(UUID connector) {

@@ -7,12 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.deskbridge.connector.Registration.Registered;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +35,7 @@ public class WebhookRecords {
     /** What a delivery is judged by. */
     public record Expected(String type, String secret) {}
 
-    /** Without those that are not there or not connected any more. */
-    Map<UUID, Expected> expected(Collection<UUID> ids) {
-        var found = new HashMap<UUID, Expected>();
-        for (var id : Set.copyOf(ids)) {
-            expected(id).ifPresent(expected -> found.put(id, expected));
-        }
-        return found;
-    }
-
+    /** Empty for a connector that is not there or not connected any more. */
     Optional<Expected> expected(UUID id) {
         var connector = em.find(Connector.class, id);
         if (connector == null || connector.webhookSecret == null || connector.credentials == null) {

@@ -14,6 +14,7 @@ import org.deskbridge.conversation.Said;
 import org.deskbridge.escalation.Escalated;
 import org.deskbridge.escalation.ExternalDesk;
 import org.deskbridge.platform.Tenant;
+import org.deskbridge.platform.Together;
 import org.deskbridge.sync.Unlinked;
 import org.deskbridge.work.WorkQueue;
 
@@ -31,6 +32,9 @@ class InsideWork implements ExternalDesk, LinkedTicket {
 
     @Inject
     WorkQueue work;
+
+    /** Most of what a desk tells us is about tickets that are not ours. */
+    private final Together<UUID, Optional<UUID>> assisted = Together.asking(this::workspace);
 
     @Override
     public boolean takes(UUID workspace, UUID conversation) {
@@ -51,18 +55,21 @@ class InsideWork implements ExternalDesk, LinkedTicket {
                         ticket.status()));
     }
 
-    /** Only an account that has a user for the assistant is looked into. */
     void on(@Observes Unlinked unlinked) {
-        connectors
-                .get(unlinked.connector())
+        assisted.join(unlinked.connector()).ifPresent(workspace -> Tenant.in(workspace, () -> reads.read(unlinked)));
+    }
+
+    /** Only an account that has a user for the assistant is looked into. */
+    private Optional<UUID> workspace(UUID account) {
+        return connectors
+                .get(account)
                 .filter(connector -> connector.settings().containsKey("assistantUserId"))
                 .filter(connector -> connectors
                         .helpdesk(connector.id())
                         .flatMap(Helpdesk::insideDesk)
                         .isPresent())
                 .map(ConnectorView::workspaces)
-                .flatMap(workspaces -> workspaces.stream().findFirst())
-                .ifPresent(workspace -> Tenant.in(workspace, () -> reads.read(unlinked)));
+                .flatMap(workspaces -> workspaces.stream().findFirst());
     }
 
     void on(@Observes Said said) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,18 @@ public final class Together<T, R> {
     public Together(Function<List<T>, List<Optional<R>>> all, Function<T, R> alone) {
         this.all = all;
         this.alone = alone;
+    }
+
+    /** For questions: whoever asks the same at the same moment is given the same answer, found after all of them asked. */
+    public static <K, V> Together<K, V> asking(Function<K, V> read) {
+        return new Together<>(
+                keys -> {
+                    var answers = new HashMap<K, V>();
+                    return keys.stream()
+                            .map(key -> Optional.of(answers.computeIfAbsent(key, read)))
+                            .toList();
+                },
+                read);
     }
 
     /** Done when it returns, by this thread or by another. */

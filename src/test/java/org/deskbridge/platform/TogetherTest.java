@@ -88,6 +88,25 @@ class TogetherTest {
     }
 
     @Test
+    void a_question_that_several_ask_at_once_is_looked_up_once() throws Exception {
+        var asked = new CopyOnWriteArrayList<String>();
+        var asking = Together.<String, String>asking(key -> {
+            asked.add(key);
+            return key.equals(FIRST) ? all(List.of(FIRST)).getFirst().orElseThrow() : key;
+        });
+        var first = pool.submit(() -> asking.join(FIRST));
+        begun.await();
+        var others = List.of(pool.submit(() -> asking.join("a")), pool.submit(() -> asking.join("a")));
+        while (asking.waiting() < others.size()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        goesOn.countDown();
+        assertThat(first.get()).isEqualTo("first done");
+        assertThat(others).extracting(Future::get).containsExactly("a", "a");
+        assertThat(asked).containsExactly(FIRST, "a");
+    }
+
+    @Test
     void a_step_that_fails_is_done_one_by_one_and_only_who_broke_it_hears_of_it() throws Exception {
         var waiting = whileTheFirstIsUnderWay("a", BROKEN, "c");
         assertThat(waiting.get(0).get()).isEqualTo("a done alone");
