@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.deskbridge.connector.Connectors;
@@ -45,15 +47,20 @@ class Inbox {
     @Inject
     Event<Unlinked> elsewhere;
 
-    private final Together<Arrived, Arrived> storing = new Together<>(
-            arrived -> {
-                events.store(arrived);
-                return arrived.stream().map(Optional::of).toList();
-            },
-            arrived -> {
-                events.store(List.of(arrived));
-                return arrived;
-            });
+    /** Each connector by itself: whoever changes one's row keeps only its own events waiting. */
+    private final Map<UUID, Together<Arrived, Arrived>> storing = new ConcurrentHashMap<>();
+
+    private Together<Arrived, Arrived> storing(UUID connector) {
+        return new Together<>(
+                arrived -> {
+                    events.store(connector, arrived);
+                    return arrived.stream().map(Optional::of).toList();
+                },
+                arrived -> {
+                    events.store(connector, List.of(arrived));
+                    return arrived;
+                });
+    }
 
     void keep(UUID connector, Hint hint, byte[] body) {
         switch (hint.happening()) {
@@ -72,7 +79,7 @@ class Inbox {
     }
 
     private void heard(UUID connector, Hint hint, byte[] body) {
-        storing.join(new Arrived(connector, hint, ByteBuffer.wrap(body)));
+        storing.computeIfAbsent(connector, this::storing).join(new Arrived(hint, ByteBuffer.wrap(body)));
         Failpoint.WEBHOOK_AFTER_STORE.pass();
         if (hint.ticket() != null) {
             look(connector, List.of(hint.ticket()), lookup.of(connector, hint.ticket()));

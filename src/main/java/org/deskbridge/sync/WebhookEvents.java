@@ -33,33 +33,32 @@ public class WebhookEvents {
     WebhookRecords webhooks;
 
     /** One event as it arrived. */
-    record Arrived(UUID connector, Hint hint, ByteBuffer body) {
-        private static final Comparator<Arrived> ORDER = Comparator.comparing(Arrived::connector)
-                .thenComparing(arrived -> arrived.hint().key());
-    }
+    record Arrived(Hint hint, ByteBuffer body) {}
 
     /**
      * Each stored at its first coming; a repetition, even one at the same moment, leaves what is there. In one order on every
      * node, so that no two of them wait for each other.
      */
-    void store(Collection<Arrived> arrived) {
+    void store(UUID connector, Collection<Arrived> arrived) {
         em.unwrap(Session.class).doWork(connection -> {
             try (var insert = connection.prepareStatement(
                     "insert into webhook_event (id, connector_id, event_key, external_ticket, body, received_at)"
                             + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
-                for (var one : arrived.stream().sorted(Arrived.ORDER).toList()) {
-                    fill(insert, one);
+                for (var one : arrived.stream()
+                        .sorted(Comparator.comparing(one -> one.hint().key()))
+                        .toList()) {
+                    fill(insert, connector, one);
                     insert.addBatch();
                 }
                 insert.executeBatch();
             }
         });
-        arrived.stream().map(Arrived::connector).distinct().sorted().forEach(webhooks::heard);
+        webhooks.heard(connector);
     }
 
-    private void fill(PreparedStatement insert, Arrived arrived) throws SQLException {
+    private void fill(PreparedStatement insert, UUID connector, Arrived arrived) throws SQLException {
         insert.setObject(1, Ids.next());
-        insert.setObject(2, arrived.connector());
+        insert.setObject(2, connector);
         insert.setString(3, arrived.hint().key());
         insert.setString(4, arrived.hint().ticket());
         insert.setBytes(5, arrived.body().array());
