@@ -23,5 +23,6 @@ VOLUME ["/data", "/tmp"]
 ENV DESKBRIDGE_DATA_DIR=/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["/opt/deskbridge/health.sh", "/health/ready"]
+# The JVM would call it an error that native access is open here and was not where its own archive was made; both are used.
 # The rest of the container's memory is for the embedding and the server's threads. More flags: JDK_JAVA_OPTIONS.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:SharedArchiveFile=/opt/deskbridge/classes.jsa", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/deskbridge/payara-micro.jar", "--nocluster", "--port", "8080", "--maxhttpthreads", "64", "--deploy", "/opt/deskbridge/deskbridge.war", "--contextroot", "/"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:SharedArchiveFile=/opt/deskbridge/classes.jsa", "-Xlog:cds=off", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/deskbridge/payara-micro.jar", "--nocluster", "--port", "8080", "--maxhttpthreads", "64", "--deploy", "/opt/deskbridge/deskbridge.war", "--contextroot", "/"]

@@ -15,6 +15,7 @@ public final class Readiness {
         var archived = new Ratios("P14 the same with an archive of its classes", "ms");
         var memory = new Ratios("P15 memory when ready (RSS) beside a bare server", "MB");
         var archive = Files.createTempDirectory("deskbridge-bench").resolve("classes.jsa");
+        archive.toFile().deleteOnExit();
         try (var stand = new Stand()) {
             System.out.println("the first start, which makes the tables and the archive: "
                     + first(stand, List.of("-XX:ArchiveClassesAtExit=" + archive)) + " ms");
