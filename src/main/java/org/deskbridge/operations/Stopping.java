@@ -5,6 +5,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import org.deskbridge.platform.Configuration;
 import org.deskbridge.platform.Departure;
@@ -18,6 +19,8 @@ class Stopping {
 
     /** Below a lease, so that no other node takes what may still be finished here. */
     private static final Duration BOUND = Duration.ofSeconds(10);
+
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     @Inject
     Departure departure;
@@ -34,6 +37,15 @@ class Stopping {
 
     /** Whichever of the server's ways to stop comes first. */
     void stop() {
+        leave();
+        if (begun.compareAndSet(false, true)) {
+            worker.stop(BOUND);
+            LOG.info("stopping: the work in hand is finished or given back");
+        }
+    }
+
+    /** A server that is suspended may be resumed, and does its work until it is stopped. */
+    void leave() {
         if (!departure.begin()) {
             return;
         }
@@ -41,8 +53,10 @@ class Stopping {
         drain();
         LOG.info(() -> "stopping: " + (sockets.visitors() + sockets.agents()) + " sockets are told to come back");
         sockets.close();
-        worker.stop(BOUND);
-        LOG.info("stopping: the work in hand is finished or given back");
+    }
+
+    void stay() {
+        departure.cancel();
     }
 
     /** Whoever balances load needs a moment to see that this node is not ready. */

@@ -60,7 +60,7 @@ public class Database implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var source = target();
-        return FirstConnection.of(() -> counted(source), Configuration.databaseUrl());
+        return LastingConnection.of(() -> FirstConnection.of(() -> counted(source), Configuration.databaseUrl()));
     }
 
     private static Connection counted(DataSource source) throws SQLException {

@@ -13,6 +13,11 @@ public class Departure {
         return begun.compareAndSet(false, true);
     }
 
+    /** The node stays after all. */
+    public void cancel() {
+        begun.set(false);
+    }
+
     public boolean hasBegun() {
         return begun.get();
     }

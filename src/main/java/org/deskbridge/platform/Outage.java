@@ -6,10 +6,11 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 
 /** Tells a database that is away from everything else that goes wrong: whoever asked may ask again later. */
-final class Outage {
+public final class Outage {
     private Outage() {}
 
-    static boolean isOne(Throwable failure) {
+    /** Whether this, or what caused it, is one. */
+    public static boolean isOne(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLException sql && isOne(sql)) {
                 return true;

@@ -24,6 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
+import org.deskbridge.platform.Outage;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.platform.Trail;
 import org.deskbridge.work.WorkQueue.Added;
@@ -117,12 +118,21 @@ public class Worker {
                 claim = next(claim.get(), outcome, crew);
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "cannot claim or finish work now; a lease that was held will end", e);
+            complain("cannot claim or finish work now; a lease that was held will end", e);
         } finally {
             crew.leave();
         }
         if (crew.nudges() != seen) {
             start(pool, crew);
+        }
+    }
+
+    /** A database that is away says the same many times, and its stack says nothing. */
+    private static void complain(String what, RuntimeException e) {
+        if (Outage.isOne(e)) {
+            LOG.log(Level.WARNING, what + ": {0}", e.getMessage());
+        } else {
+            LOG.log(Level.WARNING, what, e);
         }
     }
 
@@ -139,7 +149,7 @@ public class Worker {
         try {
             Failpoint.WORK_AFTER_CLAIM.pass();
             return trail(claim).along(() -> Tenant.in(claim.workspace(), () -> attempt(claim)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             underWay.remove(claim.id());
             throw e;
         }
@@ -180,7 +190,7 @@ public class Worker {
         try {
             return handler.get().run(job(claim));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> claim.kind() + " " + claim.id() + " failed");
+            complain(claim.kind() + " " + claim.id() + " failed", e);
             return Outcome.retry(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
