@@ -160,6 +160,15 @@ final class LastingConnection implements InvocationHandler {
         discard();
         target = fresh;
         known = System.nanoTime();
+        try {
+            set();
+        } catch (Throwable e) {
+            discard();
+            throw e;
+        }
+    }
+
+    private void set() throws Throwable {
         target.setAutoCommit(autoCommit);
         for (var setting : settings.entrySet()) {
             call(setting.getKey(), setting.getValue());
@@ -182,7 +191,7 @@ final class LastingConnection implements InvocationHandler {
         try {
             target.close();
         } catch (SQLException e) {
-            LOG.log(Level.FINE, "closing what is dead already", e);
+            LOG.log(Level.FINE, "was dead already", e);
         }
     }
 

@@ -4,15 +4,17 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
 
 /** Tells a database that is away from everything else that goes wrong: whoever asked may ask again later. */
 public final class Outage {
     private Outage() {}
 
-    /** Whether this, or what caused it, is one. */
+    /** Whether this, or what caused it, is one; WildFly's transactions keep what broke a commit as suppressed. */
     public static boolean isOne(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && isOne(sql)) {
+            if ((at instanceof SQLException sql && isOne(sql))
+                    || Stream.of(at.getSuppressed()).anyMatch(Outage::isOne)) {
                 return true;
             }
         }
