@@ -59,6 +59,13 @@ public class Transcripts {
         return Optional.ofNullable(em.find(Conversation.class, id)).map(conversation -> conversation.control);
     }
 
+    /** Whether people were ever asked for in a conversation; without that there is no ticket of it anywhere. */
+    public boolean wasHandedOver(UUID id) {
+        return Optional.ofNullable(em.find(Conversation.class, id))
+                .filter(conversation -> conversation.episodes > 0)
+                .isPresent();
+    }
+
     public Optional<ConversationView> view(UUID id) {
         return Optional.ofNullable(em.find(Conversation.class, id)).map(this::view);
     }

@@ -152,7 +152,7 @@ class Opening {
             case AGENT -> said.internal() ? "" : "pending";
             case ASSISTANT, SYSTEM -> "";
         };
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() || !transcripts.wasHandedOver(said.conversation())) {
             return;
         }
         em.createNativeQuery(

@@ -64,7 +64,6 @@ public class Links {
         return found(id).view();
     }
 
-    /** Asked at each message, of which most have none. */
     boolean hasTicket(UUID conversation) {
         return !em.createNativeQuery(
                         "select 1 from ticket_link where conversation_id = :conversation"

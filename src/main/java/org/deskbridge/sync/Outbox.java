@@ -120,7 +120,7 @@ class Outbox implements ExternalDesk {
 
     /** What has ended stays ended: after a switch to another desk nothing stirs the tickets of the old one. */
     void on(@Observes Said said) {
-        if (said.internal() || said.author().kind() == Author.Kind.SYSTEM || !links.hasTicket(said.conversation())) {
+        if (said.internal() || said.author().kind() == Author.Kind.SYSTEM || !hasTicket(said.conversation())) {
             return;
         }
         var link = links.current(said.conversation());
@@ -130,6 +130,11 @@ class Outbox implements ExternalDesk {
         if (!isFromDesk(said, link.orElseThrow())) {
             append(said);
         }
+    }
+
+    /** Asked at each message, of which most have none. */
+    private boolean hasTicket(UUID conversation) {
+        return transcripts.wasHandedOver(conversation) && links.hasTicket(conversation);
     }
 
     private void append(Said said) {
