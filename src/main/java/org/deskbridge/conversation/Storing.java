@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deskbridge.conversation.Conversations.Spoken;
 import org.deskbridge.platform.Failpoint;
 import org.deskbridge.platform.Ids;
@@ -163,30 +164,39 @@ class Storing {
         }
     }
 
+    /** Pair by pair: told the two lists, PostgreSQL reads everything that was ever said in these conversations. */
     @SuppressWarnings("unchecked")
     private Map<Key, Message> known(List<Saying> sayings) {
-        var clients = sayings.stream()
-                .map(saying -> saying.utterance().clientId())
-                .filter(Objects::nonNull)
+        var keys = sayings.stream()
+                .map(Saying::utterance)
+                .filter(utterance -> utterance.clientId() != null)
+                .map(Key::of)
+                .distinct()
                 .toList();
-        if (clients.isEmpty()) {
+        if (keys.isEmpty()) {
             return new HashMap<>();
         }
-        List<Message> known = em.createNativeQuery(
-                        "select * from message where conversation_id in (:conversations)"
-                                + " and client_id in (:clients) and workspace_id = :workspace",
-                        Message.class)
-                .setParameter("conversations", conversations(sayings))
-                .setParameter("clients", clients)
+        var query = em.createNativeQuery(known(keys.size()), Message.class)
                 .setParameter("workspace", Tenant.current())
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultList();
+                .setFlushMode(FlushModeType.COMMIT);
+        for (var i = 0; i < keys.size(); i++) {
+            query.setParameter("conversation" + i, keys.get(i).conversation)
+                    .setParameter("client" + i, keys.get(i).clientId);
+        }
+        List<Message> known = query.getResultList();
         return known.stream()
                 .collect(Collectors.toMap(
                         message -> new Key(message.conversationId, message.clientId),
                         message -> message,
                         (one, same) -> one,
                         HashMap::new));
+    }
+
+    private static String known(int pairs) {
+        return IntStream.range(0, pairs)
+                .mapToObj(i -> "conversation_id = :conversation" + i + " and client_id = :client" + i)
+                .collect(
+                        Collectors.joining(" or ", "select * from message where workspace_id = :workspace and (", ")"));
     }
 
     private static Set<UUID> conversations(List<Saying> sayings) {
