@@ -164,7 +164,7 @@ class Storing {
         }
     }
 
-    /** Pair by pair: told the two lists, PostgreSQL reads everything that was ever said in these conversations. */
+    /** Pair by pair: told two lists, PostgreSQL tries each with each, or reads all that was ever said in there. */
     @SuppressWarnings("unchecked")
     private Map<Key, Message> known(List<Saying> sayings) {
         var keys = sayings.stream()
