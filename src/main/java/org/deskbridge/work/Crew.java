@@ -2,15 +2,12 @@ package org.deskbridge.work;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
 
 /** The few threads that may work in one pool at once, and the count of nudges that keeps the last one from leaving too early. */
 final class Crew {
     private final int width;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicLong nudges = new AtomicLong();
-
-    private final AtomicInteger claiming = new AtomicInteger();
 
     Crew(int width) {
         this.width = width;
@@ -34,15 +31,5 @@ final class Crew {
 
     void leave() {
         running.decrementAndGet();
-    }
-
-    /** Claims, knowing how many others are about to. */
-    <T> T claiming(IntFunction<T> claim) {
-        var others = claiming.getAndIncrement();
-        try {
-            return claim.apply(others);
-        } finally {
-            claiming.decrementAndGet();
-        }
     }
 }

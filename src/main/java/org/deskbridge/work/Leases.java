@@ -7,9 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.deskbridge.work.WorkQueue.Claim;
 import org.deskbridge.work.WorkQueue.End;
 import org.hibernate.query.TypedParameterValue;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Leases {
-    private static final int LOOKED_AT = 16;
     private static final String HEADS = """
             select * from work_item w
             where w.pool = :pool and w.finished_at is null and %s
@@ -33,7 +30,7 @@ class Leases {
                   and e.finished_at is null and e.position < w.position)
               and not exists (select 1 from work_item e where e.lane = w.lane and e.holds_lane = true
                   and e.position < w.position)
-            order by w.finished_at, w.due_at, w.position limit :most""";
+            order by w.finished_at, w.due_at, w.position limit :most for update skip locked""";
     private static final String DUE = HEADS.formatted("w.due_at <= :at");
 
     /** Nothing is ever put off further than this: what is, was written by a clock that was wrong. */
@@ -45,44 +42,38 @@ class Leases {
     EntityManager em;
 
     /**
-     * The oldest head; those are left for last that so many others are about to claim, for whose commit one would have to
-     * wait. The caller runs for every workspace ({@code Tenant.everywhere}).
+     * The oldest heads, at most so many. They are locked where they are read, so that nobody else takes them and nobody waits:
+     * who comes at the same moment reads on to the next. The caller runs for every workspace ({@code Tenant.everywhere}).
      */
-    Optional<Claim> claim(String pool, int others, Instant now, Duration lease, Duration farthest) {
-        var heads = heads(DUE, pool, now);
+    List<Claim> claim(String pool, int most, Instant now, Duration lease, Duration farthest) {
+        var heads = heads(DUE, pool, most, now);
         if (heads.isEmpty()) {
-            heads = heads(BEYOND, pool, now.plus(farthest));
+            heads = heads(BEYOND, pool, most, now.plus(farthest));
         }
-        Collections.rotate(heads, -others);
-        return heads.stream()
-                .map(head -> claim(head, now))
-                .filter(claim -> claimed(claim, now, lease, farthest))
-                .findFirst();
+        if (!heads.isEmpty()) {
+            take(heads, now, now.plus(lease));
+        }
+        return heads.stream().map(head -> claim(head, now)).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<WorkItem> heads(String query, String pool, Instant at) {
+    private List<WorkItem> heads(String query, String pool, int most, Instant at) {
         return em.createNativeQuery(query, WorkItem.class)
                 .setParameter("pool", pool)
                 .setParameter("at", at)
-                .setParameter("most", LOOKED_AT)
+                .setParameter("most", most)
                 .getResultList();
     }
 
-    private boolean claimed(Claim claim, Instant now, Duration lease, Duration farthest) {
-        return em.createNativeQuery(
-                                "update work_item set state = 'SENDING', attempts = attempts + 1, fence = fence + 1,"
-                                        + " due_at = :leaseEnd, doubtful_since = :doubtfulSince" + OWN
-                                        + " and finished_at is null and (due_at <= :now or due_at > :beyond)")
-                        .setParameter("leaseEnd", now.plus(lease))
-                        .setParameter("doubtfulSince", claim.doubtfulSince() == null ? now : claim.doubtfulSince())
-                        .setParameter("id", claim.id())
-                        .setParameter("workspace", claim.workspace())
-                        .setParameter("fence", claim.fence() - 1)
-                        .setParameter("now", now)
-                        .setParameter("beyond", now.plus(farthest))
-                        .executeUpdate()
-                == 1;
+    /** Whoever lost the lease may have written until it ended; whoever takes it may from now on. */
+    private void take(List<WorkItem> heads, Instant now, Instant leaseEnd) {
+        em.createNativeQuery("update work_item set state = 'SENDING', attempts = attempts + 1, fence = fence + 1,"
+                        + " doubtful_since = case when state = 'SENDING' then least(due_at, :now)"
+                        + " else coalesce(doubtful_since, :now) end, due_at = :leaseEnd where id in (:ids)")
+                .setParameter("now", now)
+                .setParameter("leaseEnd", leaseEnd)
+                .setParameter("ids", heads.stream().map(head -> head.id).toList())
+                .executeUpdate();
     }
 
     private static Claim claim(WorkItem head, Instant now) {

@@ -91,16 +91,23 @@ public class WorkQueue {
     }
 
     /**
-     * Beside so many others of this node. The caller runs for every workspace ({@code Tenant.everywhere}); whoever is first by
-     * compare-and-set has the item.
+     * Ends what was worked at and begins what comes next in one transaction, for several threads at once: both or neither, for
+     * all of them. The caller runs for every workspace ({@code Tenant.everywhere}).
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Claim> claim(String pool, int others) {
-        return claimed(pool, others);
+    List<Optional<Claim>> turn(String pool, List<Turn> turns) {
+        turns.forEach(this::end);
+        var claims = leases.claim(pool, turns.size(), clock.instant(), LEASE, FARTHEST)
+                .iterator();
+        return turns.stream()
+                .map(any -> claims.hasNext() ? Optional.of(claims.next()) : Optional.<Claim>empty())
+                .toList();
     }
 
-    private Optional<Claim> claimed(String pool, int others) {
-        return leases.claim(pool, others, clock.instant(), LEASE, FARTHEST);
+    private void end(Turn turn) {
+        if (turn instanceof Turn.Next next) {
+            finished(next.held(), next.outcome());
+        }
     }
 
     /** A worker that still works keeps its lease; returns false when it was lost. */
@@ -127,13 +134,6 @@ public class WorkQueue {
             LOG.warning(() -> "lost the lease of " + claim.kind + " " + claim.id);
         }
         return finished;
-    }
-
-    /** Both or neither: the next of the same pool is claimed beside so many others, by a caller that runs for every workspace. */
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<Claim> finishAndClaim(Claim claim, Outcome outcome, int others) {
-        finished(claim, outcome);
-        return claimed(claim.pool, others);
     }
 
     private End end(Claim claim, Outcome outcome) {

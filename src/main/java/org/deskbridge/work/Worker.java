@@ -47,6 +47,9 @@ public class Worker {
     WorkQueue queue;
 
     @Inject
+    Turns turns;
+
+    @Inject
     Brakes brakes;
 
     @Inject
@@ -111,11 +114,11 @@ public class Worker {
     private void drain(String pool, Crew crew) {
         var seen = crew.nudges();
         try {
-            var claim = first(pool, crew);
+            var claim = first(pool);
             while (claim.isPresent()) {
                 var outcome = worked(claim.get());
                 seen = crew.nudges();
-                claim = next(claim.get(), outcome, crew);
+                claim = next(claim.get(), outcome);
             }
         } catch (RuntimeException e) {
             complain("cannot claim or finish work now; a lease that was held will end", e);
@@ -136,12 +139,12 @@ public class Worker {
         }
     }
 
-    private Optional<Claim> first(String pool, Crew crew) {
+    private Optional<Claim> first(String pool) {
         if (stopped || brakes.isHeld(pool)) {
             return Optional.empty();
         }
         Failpoint.WORK_BEFORE_CLAIM.pass();
-        return crew.claiming(others -> Tenant.everywhere(() -> queue.claim(pool, others)));
+        return turns.first(pool);
     }
 
     private Outcome worked(Claim claim) {
@@ -156,12 +159,10 @@ public class Worker {
     }
 
     /** Ends one and begins another in one transaction, unless nothing more is to be begun. */
-    private Optional<Claim> next(Claim claim, Outcome outcome, Crew crew) {
+    private Optional<Claim> next(Claim claim, Outcome outcome) {
         try {
             Failpoint.WORK_BEFORE_FINISH.pass();
-            var next = stopped || brakes.isHeld(claim.pool())
-                    ? last(claim, outcome)
-                    : crew.claiming(others -> Tenant.everywhere(() -> queue.finishAndClaim(claim, outcome, others)));
+            var next = stopped || brakes.isHeld(claim.pool()) ? last(claim, outcome) : turns.next(claim, outcome);
             Failpoint.WORK_AFTER_FINISH.pass();
             return next;
         } finally {

@@ -110,7 +110,7 @@ abstract class InterruptedWorkContract extends WorkFixture {
         now.updateAndGet(time -> time.plus(WorkQueue.LEASE));
         var taken = claimed(queue(two));
         add(queue, "other", "2");
-        assertThat(Tenant.everywhere(() -> queue.finishAndClaim(lost, Outcome.done(), 0)))
+        assertThat(WorkBeans.turns(queue).next(lost, Outcome.done()))
                 .map(Claim::subject)
                 .contains("2");
         assertThat(finish(queue(two), taken, Outcome.done())).isTrue();

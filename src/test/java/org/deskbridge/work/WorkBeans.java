@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deskbridge.TestDatabase;
-import org.deskbridge.platform.Tenant;
 
 /** The beans of this package, wired as the container would. */
 public final class WorkBeans {
@@ -28,25 +27,29 @@ public final class WorkBeans {
 
     /** What the threads of a worker do with so many items that are due, if each of these does nothing. */
     public static List<Runnable> threads(WorkQueue queue, String pool, int threads, int items) {
-        var crew = new Crew(threads);
+        var turns = turns(queue);
         var left = new AtomicInteger(items);
         return Collections.nCopies(threads, () -> {
             while (left.get() > 0) {
-                left.addAndGet(-drained(queue, pool, crew));
+                left.addAndGet(-drained(turns, pool));
             }
         });
     }
 
-    private static int drained(WorkQueue queue, String pool, Crew crew) {
-        var claim = crew.claiming(others -> Tenant.everywhere(() -> queue.claim(pool, others)));
+    private static int drained(Turns turns, String pool) {
+        var claim = turns.first(pool);
         var done = 0;
         while (claim.isPresent()) {
-            var held = claim.get();
-            claim = crew.claiming(
-                    others -> Tenant.everywhere(() -> queue.finishAndClaim(held, Outcome.done(), others)));
+            claim = turns.next(claim.get(), Outcome.done());
             done++;
         }
         return done;
+    }
+
+    static Turns turns(WorkQueue queue) {
+        var turns = new Turns();
+        turns.queue = queue;
+        return turns;
     }
 
     public static Brakes brakes(Clock clock) {

@@ -61,11 +61,11 @@ abstract class WorkFixture {
     }
 
     static Claim claimed(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER, 0)).orElseThrow();
+        return WorkBeans.turns(queue).first(Task.INNER).orElseThrow();
     }
 
     static boolean nothingIsDue(WorkQueue queue) {
-        return Tenant.everywhere(() -> queue.claim(Task.INNER, 0)).isEmpty();
+        return WorkBeans.turns(queue).first(Task.INNER).isEmpty();
     }
 
     boolean finish(WorkQueue queue, Claim claim, Outcome outcome) {
