@@ -112,13 +112,13 @@ final class Outgoing {
     private boolean sent(String frame) {
         var second = new AtomicBoolean();
         try {
-            session.getAsyncRemote().sendText(frame, result -> {
+            FoundServices.within(() -> session.getAsyncRemote().sendText(frame, result -> {
                 if (!result.isOK()) {
                     fail();
                 } else if (second.getAndSet(true)) {
                     pump();
                 }
-            });
+            }));
         } catch (RuntimeException e) {
             fail();
             return false;

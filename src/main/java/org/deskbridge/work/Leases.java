@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deskbridge.work.WorkQueue.Claim;
 import org.deskbridge.work.WorkQueue.End;
 import org.hibernate.query.TypedParameterValue;
@@ -121,24 +123,32 @@ class Leases {
                 == 1;
     }
 
-    boolean finish(Claim claim, End end) {
-        return em.createNativeQuery("update work_item set state = :state, fence = fence + 1, due_at = :dueAt,"
-                                + " cause = :cause, attempts = attempts - :uncounted, holds_lane = :holdsLane,"
-                                + " doubtful_since = :doubtfulSince, detail = coalesce(:detail, detail),"
-                                + " finished_at = :finishedAt" + OWN)
-                        .setParameter("state", end.state().name())
-                        .setParameter("dueAt", end.at())
-                        .setParameter("cause", typed(StandardBasicTypes.STRING, cut(end.cause(), 1000)))
-                        .setParameter("uncounted", end.uncounted())
-                        .setParameter("holdsLane", end.holdsLane())
-                        .setParameter("doubtfulSince", typed(StandardBasicTypes.INSTANT, end.doubtfulSince()))
-                        .setParameter("detail", typed(StandardBasicTypes.STRING, cut(end.detail(), 10_000)))
-                        .setParameter("finishedAt", typed(StandardBasicTypes.INSTANT, end.finishedAt()))
-                        .setParameter("id", claim.id())
-                        .setParameter("workspace", claim.workspace())
-                        .setParameter("fence", claim.fence())
-                        .executeUpdate()
-                == 1;
+    /** Returns how many of these still were their workers' to end. */
+    int finish(List<Claim> claims, End end) {
+        var query = em.createNativeQuery("update work_item set state = :state, fence = fence + 1, due_at = :dueAt,"
+                        + " cause = :cause, attempts = attempts - :uncounted, holds_lane = :holdsLane,"
+                        + " doubtful_since = :doubtfulSince, detail = coalesce(:detail, detail),"
+                        + " finished_at = :finishedAt where " + each(claims.size()))
+                .setParameter("state", end.state().name())
+                .setParameter("dueAt", end.at())
+                .setParameter("cause", typed(StandardBasicTypes.STRING, cut(end.cause(), 1000)))
+                .setParameter("uncounted", end.uncounted())
+                .setParameter("holdsLane", end.holdsLane())
+                .setParameter("doubtfulSince", typed(StandardBasicTypes.INSTANT, end.doubtfulSince()))
+                .setParameter("detail", typed(StandardBasicTypes.STRING, cut(end.detail(), 10_000)))
+                .setParameter("finishedAt", typed(StandardBasicTypes.INSTANT, end.finishedAt()));
+        for (var i = 0; i < claims.size(); i++) {
+            query.setParameter("id" + i, claims.get(i).id())
+                    .setParameter("workspace" + i, claims.get(i).workspace())
+                    .setParameter("fence" + i, claims.get(i).fence());
+        }
+        return query.executeUpdate();
+    }
+
+    private static String each(int claims) {
+        return IntStream.range(0, claims)
+                .mapToObj(i -> "id = :id" + i + " and workspace_id = :workspace" + i + " and fence = :fence" + i)
+                .collect(Collectors.joining(" or "));
     }
 
     /** PostgreSQL wants to know of what kind nothing is. */

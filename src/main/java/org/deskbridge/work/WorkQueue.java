@@ -10,11 +10,15 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows behind the work engine: add in the caller's transaction, claim, finish. */
@@ -96,18 +100,22 @@ public class WorkQueue {
      */
     @Transactional(TxType.REQUIRES_NEW)
     List<Optional<Claim>> turn(String pool, List<Turn> turns) {
-        turns.forEach(this::end);
-        var claims = leases.claim(pool, turns.size(), clock.instant(), LEASE, FARTHEST)
-                .iterator();
+        var now = clock.instant();
+        ended(turns, now).forEach((end, claims) -> finished(claims, end));
+        var claims = leases.claim(pool, turns.size(), now, LEASE, FARTHEST).iterator();
         return turns.stream()
                 .map(any -> claims.hasNext() ? Optional.of(claims.next()) : Optional.<Claim>empty())
                 .toList();
     }
 
-    private void end(Turn turn) {
-        if (turn instanceof Turn.Next next) {
-            finished(next.held(), next.outcome());
-        }
+    /** What ended alike. */
+    private static Map<End, List<Claim>> ended(List<Turn> turns, Instant now) {
+        return turns.stream()
+                .flatMap(turn -> turn instanceof Turn.Next next ? Stream.of(next) : Stream.empty())
+                .collect(Collectors.groupingBy(
+                        next -> end(next.held(), next.outcome(), now),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Turn.Next::held, Collectors.toList())));
     }
 
     /** A worker that still works keeps its lease; returns false when it was lost. */
@@ -125,19 +133,22 @@ public class WorkQueue {
     /** Returns false when the lease was lost meanwhile: the item belongs to somebody else, who will finish it. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Claim claim, Outcome outcome) {
-        return finished(claim, outcome);
+        return finished(List.of(claim), end(claim, outcome, clock.instant()));
     }
 
-    private boolean finished(Claim claim, Outcome outcome) {
-        var finished = leases.finish(claim, end(claim, outcome));
-        if (!finished) {
-            LOG.warning(() -> "lost the lease of " + claim.kind + " " + claim.id);
+    private boolean finished(List<Claim> claims, End end) {
+        var finished = leases.finish(claims, end);
+        if (finished < claims.size()) {
+            LOG.warning(() -> "lost the lease of " + (claims.size() - finished) + " of these: " + named(claims));
         }
-        return finished;
+        return finished == claims.size();
     }
 
-    private End end(Claim claim, Outcome outcome) {
-        var now = clock.instant();
+    private static String named(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.kind + " " + claim.id).collect(Collectors.joining(", "));
+    }
+
+    private static End end(Claim claim, Outcome outcome, Instant now) {
         return switch (outcome) {
             case Outcome.Done done -> new End(WorkState.DELIVERED, now, null, done.detail(), 0, false, null);
             case Outcome.GiveUp end ->
