@@ -10,7 +10,10 @@ import org.deskbridge.platform.Tenant;
 import org.deskbridge.platform.Together;
 import org.deskbridge.work.WorkQueue.Claim;
 
-/** Puts into one transaction what the threads of a pool end and begin while the previous transaction commits. */
+/**
+ * Puts into one transaction what the threads of a pool end and begin while the previous transaction commits. H2 locks all
+ * that is due where PostgreSQL locks what it returns, so that threads that claimed apart would find nothing.
+ */
 @ApplicationScoped
 class Turns {
     @Inject

@@ -10,15 +10,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.deskbridge.work.Leases.Ended;
 import org.jspecify.annotations.Nullable;
 
 /** The rows behind the work engine: add in the caller's transaction, claim, finish. */
@@ -101,21 +98,15 @@ public class WorkQueue {
     @Transactional(TxType.REQUIRES_NEW)
     List<Optional<Claim>> turn(String pool, List<Turn> turns) {
         var now = clock.instant();
-        ended(turns, now).forEach((end, claims) -> finished(claims, end));
+        finished(turns.stream()
+                .filter(Turn.Next.class::isInstance)
+                .map(Turn.Next.class::cast)
+                .map(next -> new Ended(next.held(), end(next.held(), next.outcome(), now)))
+                .toList());
         var claims = leases.claim(pool, turns.size(), now, LEASE, FARTHEST).iterator();
         return turns.stream()
                 .map(any -> claims.hasNext() ? Optional.of(claims.next()) : Optional.<Claim>empty())
                 .toList();
-    }
-
-    /** What ended alike. */
-    private static Map<End, List<Claim>> ended(List<Turn> turns, Instant now) {
-        return turns.stream()
-                .flatMap(turn -> turn instanceof Turn.Next next ? Stream.of(next) : Stream.empty())
-                .collect(Collectors.groupingBy(
-                        next -> end(next.held(), next.outcome(), now),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Turn.Next::held, Collectors.toList())));
     }
 
     /** A worker that still works keeps its lease; returns false when it was lost. */
@@ -133,19 +124,13 @@ public class WorkQueue {
     /** Returns false when the lease was lost meanwhile: the item belongs to somebody else, who will finish it. */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Claim claim, Outcome outcome) {
-        return finished(List.of(claim), end(claim, outcome, clock.instant()));
+        return finished(List.of(new Ended(claim, end(claim, outcome, clock.instant()))));
     }
 
-    private boolean finished(List<Claim> claims, End end) {
-        var finished = leases.finish(claims, end);
-        if (finished < claims.size()) {
-            LOG.warning(() -> "lost the lease of " + (claims.size() - finished) + " of these: " + named(claims));
-        }
-        return finished == claims.size();
-    }
-
-    private static String named(List<Claim> claims) {
-        return claims.stream().map(claim -> claim.kind + " " + claim.id).collect(Collectors.joining(", "));
+    private boolean finished(List<Ended> ended) {
+        var lost = leases.finish(ended);
+        lost.forEach(claim -> LOG.warning(() -> "lost the lease of " + claim.kind + " " + claim.id));
+        return lost.isEmpty();
     }
 
     private static End end(Claim claim, Outcome outcome, Instant now) {
