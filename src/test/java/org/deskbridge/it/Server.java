@@ -120,6 +120,12 @@ public final class Server implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
+                // The first that ends as it is asked to leaves its classes for those that start after it.
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile="
+                        + Path.of("target", kind.getClass().getSimpleName() + ".jsa")
+                                .toAbsolutePath(),
+                "-Xlog:cds=error",
                 "-Xmx768m",
                 "-Djava.io.tmpdir=" + scratch(),
                 "-Ddeskbridge.data-dir=" + data));
