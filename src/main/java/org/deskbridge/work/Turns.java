@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.deskbridge.platform.Tenant;
 import org.deskbridge.platform.Together;
 import org.deskbridge.work.WorkQueue.Claim;
 
@@ -37,11 +36,7 @@ class Turns {
 
     private Together<Turn, Optional<Claim>> pool(String pool) {
         return new Together<>(
-                turns -> taken(pool, turns).stream().map(Optional::of).toList(),
-                turn -> taken(pool, List.of(turn)).getFirst());
-    }
-
-    private List<Optional<Claim>> taken(String pool, List<Turn> turns) {
-        return Tenant.everywhere(() -> queue.turn(pool, turns));
+                turns -> queue.turn(pool, turns).stream().map(Optional::of).toList(),
+                turn -> queue.turn(pool, List.of(turn)).getFirst());
     }
 }

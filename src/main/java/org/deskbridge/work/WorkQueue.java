@@ -93,7 +93,7 @@ public class WorkQueue {
 
     /**
      * Ends what was worked at and begins what comes next in one transaction, for several threads at once: both or neither, for
-     * all of them. The caller runs for every workspace ({@code Tenant.everywhere}).
+     * all of them, of whatever workspace.
      */
     @Transactional(TxType.REQUIRES_NEW)
     List<Optional<Claim>> turn(String pool, List<Turn> turns) {
