@@ -15,6 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * a fifth of all that the server did. Archives do not change while the application is deployed.
  */
 final class FoundServices extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
     private static final String SERVICES = "META-INF/services/";
     private static final ClassLoader OURS = new FoundServices(FoundServices.class.getClassLoader());
 
