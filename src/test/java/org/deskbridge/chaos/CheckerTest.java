@@ -180,6 +180,23 @@ class CheckerTest {
     }
 
     @Test
+    void a_reply_at_the_desk_that_never_comes_or_comes_twice_is_noticed() {
+        tell();
+        ticket.add("reply 1");
+        assertThat(found()).containsExactly(Kind.TICKET_LINES);
+        comes(line(6, "agent", "y", "reply 1"));
+        assertThat(found()).isEmpty();
+        comes(line(7, "agent", "z", "reply 1"));
+        assertThat(found()).containsExactly(Kind.TICKET_LINES);
+    }
+
+    private void comes(Event.Line line) {
+        log.add(line);
+        events.add(seen("visitor 1", line));
+        events.add(seen("agent 1", line));
+    }
+
+    @Test
     void what_was_sent_before_the_other_was_acknowledged_may_come_in_any_order_after_a_loss() {
         log.clear();
         log.add(line(1, "visitor", "b", "second"));

@@ -3,6 +3,7 @@ package org.deskbridge.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +156,8 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Waits until all that is due was sent, and all that was sent is acknowledged, shown and delivered, then reads the whole
-     * truth. In between it may be quiet for a moment too, and what is said after the reading would pass for lost.
+     * Waits until all that is due was sent, and all that was sent is acknowledged, shown and delivered and all that was
+     * replied at the desk has come, then reads the whole truth. In between it may be quiet for a moment too, and what is said after the reading would pass for lost.
      */
     History quiet() {
         Eventually.some(() -> yes(steps.stream().allMatch(Future::isDone)), PATIENCE);
@@ -206,11 +207,14 @@ final class Load implements AutoCloseable {
     private boolean isQuiet() {
         try {
             var last = new LinkedHashMap<String, Long>();
+            var texts = new HashSet<String>();
             for (var talker : talkers()) {
-                last.put(talker.conversation(), (long)
-                        truth.lines(talker.conversation()).size());
+                var lines = truth.lines(talker.conversation());
+                last.put(talker.conversation(), (long) lines.size());
+                lines.forEach(line -> texts.add(line.text()));
             }
             return stand.unfinished().isEmpty()
+                    && texts.containsAll(truth.replies())
                     && everybody().stream().allMatch(one -> one.isQuiet(last.getOrDefault(one.conversation(), 0L)));
         } catch (AssertionError broken) {
             return false;

@@ -1,12 +1,16 @@
 package org.deskbridge.chaos;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.deskbridge.chaos.Violation.Kind;
 
-/** Whether a conversation that asked for a human has one ticket, in which each line of the visitor stands once, in order. */
+/**
+ * Whether a conversation that asked for a human has one ticket, in which each line of the visitor stands once, in order, and
+ * whether each reply that was written in it stands in the conversation once.
+ */
 final class TicketCheck {
     private final String conversation;
     private final History history;
@@ -32,7 +36,10 @@ final class TicketCheck {
         tickets.stream()
                 .collect(Collectors.toMap(Event.Ticket::id, ticket -> ticket, (earlier, later) -> later))
                 .values()
-                .forEach(this::lines);
+                .forEach(ticket -> {
+                    lines(ticket);
+                    replies(ticket);
+                });
         return found;
     }
 
@@ -50,6 +57,17 @@ final class TicketCheck {
         } else if (!there.equals(said)) {
             add(Kind.TICKET_LINES, "ticket " + ticket.id() + " has the lines in another order");
         }
+    }
+
+    private void replies(Event.Ticket ticket) {
+        var shown = history.visible().stream().map(Event.Line::text).toList();
+        ticket.lines().stream()
+                .filter(Truth::isReply)
+                .filter(reply -> Collections.frequency(shown, reply) != 1)
+                .forEach(reply -> add(
+                        Kind.TICKET_LINES,
+                        "ticket " + ticket.id() + " has " + reply + ", which is " + Collections.frequency(shown, reply)
+                                + " times in the conversation"));
     }
 
     private void add(Kind kind, String words) {

@@ -54,16 +54,25 @@ final class Truth {
         }
     }
 
+    /** What was written at the desk, by whoever works there. */
+    List<String> replies() {
+        return stand.desk().tickets().stream()
+                .flatMap(ticket -> texts(ticket).stream())
+                .filter(Truth::isReply)
+                .toList();
+    }
+
+    static boolean isReply(String line) {
+        return line.startsWith("reply ");
+    }
+
     void ofTickets(Collection<String> conversations) {
         stand.desk().tickets().forEach(ticket -> ofTicket(ticket, conversations));
     }
 
     /** A ticket belongs to the conversation whose first word stands in it. */
     private void ofTicket(JsonObject ticket, Collection<String> conversations) {
-        var texts = ticket.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
-                .map(message -> message.getString("text").lines().findFirst().orElse(""))
-                .map(line -> line.replaceAll("[\u2061-\u2064]", "").strip())
-                .toList();
+        var texts = texts(ticket);
         for (var conversation : conversations) {
             var own = lines(conversation).stream().map(Event.Line::text).toList();
             var first = own.stream().filter(text -> text.startsWith("hello ")).findFirst();
@@ -73,5 +82,12 @@ final class Truth {
             }
         }
         System.out.println("a ticket of nobody: " + ticket);
+    }
+
+    private static List<String> texts(JsonObject ticket) {
+        return ticket.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+                .map(message -> message.getString("text").lines().findFirst().orElse(""))
+                .map(line -> line.replaceAll("[\u2061-\u2064]", "").strip())
+                .toList();
     }
 }
