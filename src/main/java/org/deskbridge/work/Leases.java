@@ -48,7 +48,7 @@ class Leases {
 
     private static final String TAKE =
             "update work_item set state = 'SENDING', attempts = attempts + 1, fence = fence + 1,"
-                    + " due_at = ?, doubtful_since = ? where id = ?";
+                    + " due_at = ?, doubtful_since = ? where id = ? and fence = ?";
     private static final String FINISH = "update work_item set state = ?, fence = fence + 1, due_at = ?, cause = ?,"
             + " attempts = attempts - ?, holds_lane = ?, doubtful_since = ?, detail = coalesce(?, detail), finished_at = ?"
             + " where id = ? and workspace_id = ? and fence = ?";
@@ -72,11 +72,12 @@ class Leases {
         return em.unwrap(Session.class).doReturningWork(connection -> {
             var due = heads(connection, DUE, pool, now, most, now);
             var heads = due.isEmpty() ? heads(connection, BEYOND, pool, now.plus(farthest), most, now) : due;
-            each(connection, TAKE, heads, (statement, head) -> {
+            heads.removeAll(each(connection, TAKE, heads, (statement, head) -> {
                 statement.setObject(1, time(now.plus(lease)));
                 statement.setObject(2, time(head.doubtfulSince() == null ? now : head.doubtfulSince()));
                 statement.setObject(3, head.id());
-            });
+                statement.setInt(4, head.fence() - 1);
+            }));
             return heads;
         });
     }
@@ -123,7 +124,7 @@ class Leases {
 
     /** Returns those that were no longer their workers' to end. */
     List<Claim> finish(List<Ended> ended) {
-        var counts = em.unwrap(Session.class)
+        var lost = em.unwrap(Session.class)
                 .doReturningWork(connection -> each(connection, FINISH, ended, (statement, one) -> {
                     var end = one.end();
                     statement.setString(1, end.state().name());
@@ -138,24 +139,25 @@ class Leases {
                     statement.setObject(10, one.claim().workspace());
                     statement.setInt(11, one.claim().fence());
                 }));
-        return IntStream.range(0, counts.length)
-                .filter(i -> counts[i] == 0)
-                .mapToObj(i -> ended.get(i).claim())
-                .toList();
+        return lost.stream().map(Ended::claim).toList();
     }
 
-    /** In one round trip. */
-    private static <T> int[] each(Connection connection, String sql, List<T> all, Binding<T> binding)
+    /** In one round trip; returns those whose row had another fence. */
+    private static <T> List<T> each(Connection connection, String sql, List<T> all, Binding<T> binding)
             throws SQLException {
         if (all.isEmpty()) {
-            return new int[0];
+            return List.of();
         }
         try (var statement = connection.prepareStatement(sql)) {
             for (var one : all) {
                 binding.bind(statement, one);
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            var counts = statement.executeBatch();
+            return IntStream.range(0, counts.length)
+                    .filter(i -> counts[i] == 0)
+                    .mapToObj(all::get)
+                    .toList();
         }
     }
 

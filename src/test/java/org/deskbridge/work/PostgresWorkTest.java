@@ -6,6 +6,7 @@ import org.deskbridge.TestDatabase;
 import org.deskbridge.platform.Tenant;
 import org.deskbridge.work.WorkQueue.Claim;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PostgresWorkTest extends WorkContract {
     @Override
@@ -14,6 +15,7 @@ class PostgresWorkTest extends WorkContract {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_node_that_stands_still_within_a_claim_holds_nobody_up() {
         add(queue(one), "a", "1");
         add(queue(one), "b", "2");
